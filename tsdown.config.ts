@@ -1,6 +1,7 @@
 import { builtinModules } from "node:module";
 import { esmExternalRequirePlugin } from "rolldown/plugins";
 import { defineConfig } from "tsdown";
+import { entryChunks } from "./codegen/package/entryChunks.js";
 import { ENTRY_POINTS, fileOf } from "./codegen/package/entryPoints.js";
 import { olderTypeScript, protobufTypes } from "./codegen/package/olderTypeScript.js";
 
@@ -30,10 +31,14 @@ function socketLibrary(format: string): string {
   return format === "cjs" ? "ws.cjs" : "ws.js";
 }
 
+const STORE_WORKER = "src/cache/thread/storeWorker.ts";
+/** What a process may load without the rest. The adapters are loaded beside the client. */
+const LOADED_ALONE = Object.values(ENTRY_POINTS).filter((path) => !/nestjs|opentelemetry/.test(path));
+
 const modules = Object.fromEntries(Object.entries(ENTRY_POINTS).map(([name, source]) => [fileOf(name), source]));
 
 export default defineConfig({
-  entry: { ...modules, cli: "src/cli/main.ts", storeWorker: "src/cache/thread/storeWorker.ts" },
+  entry: { ...modules, cli: "src/cli/main.ts", storeWorker: STORE_WORKER },
   format: {
     esm: {
       deps: bundling(BUNDLED),
@@ -75,6 +80,15 @@ export default defineConfig({
     ...options,
     comments: { jsdoc: false, annotation: true, legal: true },
     dynamicImportInCjs: false,
+    // Not for CommonJS: an entry point would export what its files share.
+    ...(format === "cjs"
+      ? {}
+      : {
+          codeSplitting: {
+            includeDependenciesRecursively: false,
+            groups: [{ debugName: "entry points", name: entryChunks(LOADED_ALONE, [STORE_WORKER]) }],
+          },
+        }),
     chunkFileNames: (chunk) => {
       // A name that package.json can give: bundlers for a browser take nothing in its place.
       if (chunk.moduleIds.some((id) => id.endsWith("/node_modules/ws/wrapper.mjs"))) return socketLibrary(format);
