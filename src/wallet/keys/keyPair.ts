@@ -1,8 +1,8 @@
-import { ed25519 } from "@noble/curves/ed25519.js";
 import { base58, hex } from "@scure/base";
 import { brand } from "../../core/brand.js";
 import { MezonError, ValidationError } from "../../core/errors.js";
 import { kindOf } from "../../runtime/kindOf.js";
+import { type Signer, signerOf } from "./ed25519.js";
 import { decodeSecretHex, decodeSecretKey, encodePkcs8, SEED_BYTES } from "./pkcs8.js";
 
 /**
@@ -19,7 +19,7 @@ export class KeyPair {
   /** The public key in base58. For transfers that only this key signs (type 1) it is also the address. */
   readonly publicKey: string;
   readonly #seed: Uint8Array;
-  readonly #publicKeyBytes: Uint8Array;
+  readonly #signer: Signer;
 
   /** `seed` is 32 bytes, and is copied. @throws {@link ValidationError} */
   constructor(seed: Uint8Array) {
@@ -27,14 +27,14 @@ export class KeyPair {
       throw new ValidationError("seed", `must be ${SEED_BYTES} bytes, not ${described(seed)}`);
     }
     this.#seed = Uint8Array.from(seed);
-    this.#publicKeyBytes = ed25519.getPublicKey(this.#seed);
-    this.publicKey = base58.encode(this.#publicKeyBytes);
+    this.#signer = signerOf(this.#seed);
+    this.publicKey = base58.encode(this.#signer.publicKey);
     Object.freeze(this);
   }
 
   /** Returns a copy of the 32 bytes of the public key. */
   publicKeyBytes(): Uint8Array {
-    return Uint8Array.from(this.#publicKeyBytes);
+    return Uint8Array.from(this.#signer.publicKey);
   }
 
   /** Returns the signature of the bytes, 64 bytes long. */
@@ -42,7 +42,7 @@ export class KeyPair {
     if (!(message instanceof Uint8Array)) {
       throw new ValidationError("message", `must be bytes, a Uint8Array, not ${described(message)}`);
     }
-    return ed25519.sign(message, this.#seed);
+    return this.#signer.sign(message);
   }
 
   /** Returns the secret key as 48 bytes of PKCS#8 (RFC 8410), which OpenSSL reads. Keep it like a password. */

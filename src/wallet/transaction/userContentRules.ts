@@ -1,6 +1,6 @@
-import { ed25519 } from "@noble/curves/ed25519.js";
 import type { ValidationFault } from "../../core/errors.js";
 import { addressBytes } from "../keys/address.js";
+import { nobleEd25519 } from "../keys/nobleEd25519.js";
 import type { TransactionMessage } from "./transactionTypes.js";
 
 const REFERENCE_LIMIT = 10;
@@ -52,7 +52,7 @@ function recipientFaults(
 function isPoint(key: Uint8Array): boolean {
   try {
     // The lenient form is used, because a key that the node accepts must not be refused here.
-    ed25519.Point.fromBytes(key, true);
+    nobleEd25519().Point.fromBytes(key, true);
     return true;
   } catch {
     return false;
