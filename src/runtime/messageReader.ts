@@ -42,8 +42,8 @@ export class MessageReader {
   constructor(bytes: Uint8Array) {
     if (!(bytes instanceof Uint8Array)) throw new TypeError("a message is read from a Uint8Array");
     this.#bytes = bytes;
-    this.#messages = MESSAGES + bytes.length / BYTES_A_MESSAGE;
-    this.#unknownFields = Math.min(UNKNOWN_FIELDS + bytes.length / BYTES_AN_UNKNOWN_FIELD, MOST_UNKNOWN_FIELDS);
+    this.#messages = MESSAGES + ((bytes.length / BYTES_A_MESSAGE) | 0);
+    this.#unknownFields = Math.min(UNKNOWN_FIELDS + ((bytes.length / BYTES_AN_UNKNOWN_FIELD) | 0), MOST_UNKNOWN_FIELDS);
   }
 
   /** Reads a tag. One that does not fit 32 bits is an error, not another field. */
