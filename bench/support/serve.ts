@@ -1,6 +1,6 @@
 import type { Services } from "./worker.js";
 
-/** Answers what the process that started this one asks for. */
+/** Serves the requests of the process that started this one. */
 export function serve(services: Services): void {
   process.on("message", ({ id, name, request }: { id: number; name: string; request: never }) => {
     const work = async (): Promise<unknown> => services[name]?.(request);

@@ -6,11 +6,11 @@ import { connection } from "./connection.js";
 const RETRY_MS = 3_000;
 
 /**
- * Whoever is played, logged in with the package's own client: what they write goes through it, and it hears what they
- * hear. The core is loaded when it is first needed.
+ * The person who is played, logged in with the package's own client: it sends what they write and receives what they
+ * receive. The core is loaded when it is first needed.
  */
 class PersonClient {
-  /** Of the client of who is played; "idle" while there is none. */
+  /** State of the client of the person who is played; "idle" while there is none. */
   readonly state = signal<ClientState>("idle");
   onMessage: (message: PageMessage) => void = () => undefined;
   #client: MezonClient | undefined;

@@ -104,7 +104,7 @@ export function channelName(id: string): string {
     .join(", ");
 }
 
-/** Tells who sits at the page of something. */
+/** Shows a notice to whoever sits at the page. */
 export function notify(text: string): void {
   const id = Date.now() + Math.random();
   notices.value = [...notices.value, { id, text }];

@@ -8,7 +8,7 @@ import { ExitCode } from "./command/exitCodes.js";
 import { untilSignal } from "./untilSignal.js";
 import { readWorld } from "./worlds/readWorld.js";
 
-/** `mezonkit dev`: runs a sandbox, a bot and a page that shows both, until the process is told to end. */
+/** `mezonkit dev`: runs a sandbox, a bot and a page that shows both, until the process is stopped. */
 export const devCommand = defineCommand({
   name: "dev",
   arguments: "[bot file]",

@@ -4,7 +4,7 @@ import { ExitCode } from "./command/exitCodes.js";
 import { sandboxDefinition, sandboxOptionsFrom } from "./sandboxArgs.js";
 import { untilSignal } from "./untilSignal.js";
 
-/** `mezonkit sandbox`: runs a sandbox until the process is told to end. */
+/** `mezonkit sandbox`: runs a sandbox until the process is stopped. */
 export const sandboxCommand = defineCommand({
   ...sandboxDefinition,
   async run(parsed) {

@@ -1,13 +1,13 @@
 import { brand } from "../core/brand.js";
 import type { ClientState, MezonClient } from "../index.js";
 
-/** What a health check is told, in the form of `@nestjs/terminus`. */
+/** The result of a health check, in the form of `@nestjs/terminus`. */
 export type MezonHealth<Key extends string> = Record<
   Key,
   { readonly status: "down" | "up"; readonly state: ClientState }
 >;
 
-/** Tells a health check whether the bot is connected: `() => mezon.isHealthy("mezon")`. */
+/** Reports to a health check whether the bot is connected: `() => mezon.isHealthy("mezon")`. */
 export class MezonHealthIndicator {
   static {
     brand(MezonHealthIndicator, "MezonHealthIndicator");

@@ -27,9 +27,9 @@ export interface SessionOptions {
   readonly botIs: "member" | "admin" | "owner";
   readonly imageHosts: readonly string[];
   readonly world: SavedWorld | undefined;
-  /** Told of everything that a page shows. */
+  /** Called with everything that a page shows. */
   readonly tell: (message: ServerMessage) => void;
-  /** Told of what the bot writes. */
+  /** Called with what the bot writes. */
   readonly onLine: (line: string) => void;
 }
 
@@ -106,7 +106,7 @@ export class Session {
     return tokensOf(this.sandbox);
   }
 
-  /** What a page is told first. */
+  /** The first message to a page. */
   get welcome(): ServerMessage {
     const { state, tokens } = this;
     return {
@@ -124,7 +124,7 @@ export class Session {
     }
   }
 
-  /** Tells the page of who and what is there, when nothing has changed for a moment. */
+  /** Sends the state to the page when nothing has changed for a moment. */
   stateChanged(): void {
     if (this.#isClosed) return;
     this.#stateTimer ??= setTimeout(() => {

@@ -27,13 +27,13 @@ export interface PlaygroundOptions {
   readonly watch?: boolean | undefined;
   /** Folder with the page. @default the package's */
   readonly pageFolder?: string | undefined;
-  /** Told of every line that the bot writes. */
+  /** Called with every line that the bot writes. */
   readonly onLine?: ((line: string) => void) | undefined;
 }
 
 /** A running playground. */
 export interface Playground extends AsyncDisposable {
-  /** The address to open, with the token. Whoever knows it can use the page. */
+  /** The address to open, with the token. Anybody who knows it can use the page. */
   readonly url: string;
   readonly session: Session;
   close(): Promise<void>;

@@ -7,7 +7,7 @@ import { worldOf } from "./world.js";
 
 const LOGIN = "/v2/apps/authenticate/token";
 
-/** Answers logins and lists: in protobuf to ours, in the older JSON to the official SDK. */
+/** Responds to logins and lists: in protobuf to ours, in the older JSON to the official SDK. */
 export async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
   const url = new URL(request.url ?? "/", `http://${request.headers.host}`);
   const body = await bodyOf(request);

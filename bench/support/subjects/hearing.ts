@@ -30,7 +30,7 @@ export class Hearing {
     });
   }
 
-  /** Told of each message. */
+  /** Called with each message. */
   hear(text: () => string): void {
     if (this.#heard === 0) {
       this.#begun = performance.now();

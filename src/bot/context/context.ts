@@ -108,7 +108,7 @@ export abstract class Context {
     return this.#lastAnswer;
   }
 
-  /** Answers so that everybody in the channel sees it. Rejects as `message.reply` does. */
+  /** Replies so that everybody in the channel sees it. Rejects as `message.reply` does. */
   async reply(content: MessageInput, options: SendOptions = {}): Promise<Message> {
     this.#lastAnswer = await this.sendReply(content, options);
     return this.#lastAnswer;
@@ -154,7 +154,7 @@ export abstract class Context {
     await this.#host.enter(this, conversation, state);
   }
 
-  /** Answers the person: by a reply to a message, and so that nobody else sees it otherwise. */
+  /** Replies to the person: by a reply to a message, and so that nobody else sees it otherwise. */
   async tell(content: MessageInput): Promise<void> {
     await this.ephemeral(content);
   }

@@ -168,7 +168,7 @@ export class Conversation<State = unknown> {
     throw new ConversationRestart(state);
   }
 
-  /** Ends the conversation. @param text What the person is told. */
+  /** Ends the conversation. @param text What is posted for the person. */
   end(text?: string): never {
     throw new ConversationEnd(text);
   }

@@ -7,7 +7,7 @@ import { ConversationChangedError, ConversationTooLongError } from "./errors.js"
 /** Reads from an update the answer that is waited for. Returns `undefined` for another update. */
 export type AnswerReader = (ctx: Context) => RecordedAnswer | undefined;
 
-/** Ends a run from outside or inside; `text` is what the person is told. */
+/** Ends a run from outside or inside; `text` is posted for the person. */
 export class ConversationEnd extends Error {
   override readonly name = "ConversationEnd";
   readonly text: string | undefined;
@@ -76,7 +76,7 @@ export class ConversationRun {
   async start(work: () => Promise<unknown>): Promise<{ readonly end: Promise<unknown> }> {
     this.#begin();
     const end = work().finally(() => this.#rest());
-    // Whoever has started it looks at the end; nobody else must.
+    // The function that started it awaits the end; nobody else must.
     end.catch(() => undefined);
     await this.#atRest;
     return { end };
@@ -119,7 +119,7 @@ export class ConversationRun {
     });
   }
 
-  /** Posts a message. @param print Tells what it says, to notice that the code has changed. */
+  /** Posts a message. @param print What identifies it, to notice that the code has changed. */
   async send(
     print: string,
     post: () => Promise<{ readonly messageId: string; readonly channelId: string }>,

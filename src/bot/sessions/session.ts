@@ -20,7 +20,7 @@ export interface SessionOptions<Value extends SessionValue> {
   readonly key?: Exclude<Order, "none"> | undefined;
   /** @default in memory: a restart begins all sessions anew */
   readonly storage?: KeyValueStorage | undefined;
-  /** Tells sessions from others in the same storage. @default "session" */
+  /** Key prefix of the sessions in the storage. @default "session" */
   readonly space?: string | undefined;
   /** Milliseconds after its last use at which a session ends. @default never */
   readonly lifetimeMs?: number | undefined;

@@ -14,7 +14,7 @@ const pushed = Object.values(envelopeEvents)
   .map(({ name }) => name)
   .filter((name): name is PushedEventName => name !== "error");
 
-/** `mezonkit listen`: prints what the bot is told. */
+/** `mezonkit listen`: prints the events that the bot receives. */
 export const listenCommand = defineCommand({
   name: "listen",
   summary: "Prints what the bot is told as JSON Lines, until SIGINT or SIGTERM.",

@@ -36,7 +36,7 @@ export class BotLog {
     return this.#lines;
   }
 
-  /** Tells what the bot has just been told of. */
+  /** Notes what the bot has just received. */
   told(cause: Omit<Cause, "at">): void {
     this.#cause = { ...cause, at: this.#parts.now() };
   }

@@ -41,7 +41,7 @@ export class BotRunner {
     return this.#next(() => this.#stop());
   }
 
-  /** Tells that its socket was opened or closed. */
+  /** To be called when its socket was opened or closed. */
   connected(isConnected: boolean): void {
     const { state } = this.#status;
     if (state === "ended") return;

@@ -10,7 +10,7 @@ const MOST_REQUEST = 512 * 1024 * 1024;
 const MOST_UNREAD = 64 * 1024 * 1024;
 
 export interface ControlParts {
-  /** What a page is told when it connects. */
+  /** The first message to a page that connects. */
   readonly welcome: () => ServerMessage;
   /** Carries out what a page asks. */
   readonly carryOut: (action: unknown, args: unknown) => Promise<unknown>;
@@ -30,7 +30,7 @@ export class ControlSockets {
     this.#server.handleUpgrade(request, stream, head, (socket) => this.#opened(socket));
   }
 
-  /** Tells every page. */
+  /** Sends a message to every page. */
   tell(message: ServerMessage): void {
     if (this.#open.size === 0) return;
     const text = JSON.stringify(message);

@@ -18,7 +18,7 @@ export interface Draft extends MessageBody {
 }
 
 /**
- * Tells whether the poster's socket has joined a channel, or receives its messages. Not used for people without a
+ * Whether the poster's socket has joined a channel, or receives its messages. Not used for people without a
  * socket.
  */
 export interface JoinedChannels {

@@ -46,7 +46,7 @@ const table: ReadonlyMap<string, Route> = new Map<string, Route>([
   ["POST /v2/account/authenticate/confirmlogin", confirmQrLogin],
 ]);
 
-/** Answers a request. @throws {Refusal} */
+/** Responds to a request. @throws {Refusal} */
 export function answerRequest(request: HttpRequest, context: ServiceContext): HttpAnswer {
   const { method, path } = request;
   if (method === "POST" && isRpcPath(path)) return answerRpc(request, context);

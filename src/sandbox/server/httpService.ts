@@ -20,7 +20,7 @@ interface SeenExchange {
 const NOTHING = new Uint8Array(0);
 const BEARER = /^Bearer +(\S+)$/i;
 
-/** Answers every HTTP request, failed ones included. */
+/** Responds to every HTTP request, failed ones included. */
 export class HttpService {
   readonly #context: ServiceContext;
   readonly #spoiler: HttpFaultInjector;

@@ -58,7 +58,7 @@ export class SocketService {
     return this.#connections.size;
   }
 
-  /** Answers an upgrade request: with a socket, or with the HTTP status of a refusal. */
+  /** Responds to an upgrade request: with a socket, or with the HTTP status of a refusal. */
   upgrade(request: IncomingMessage, stream: Duplex, head: Buffer): void {
     const ignore = (): void => undefined;
     stream.on("error", ignore);
@@ -269,7 +269,7 @@ function spoilUpgrade(stream: Duplex, fault: HttpFault): void {
   endWith(stream, status, Buffer.from(body).toString(), { headers, contentType: fault.contentType });
 }
 
-/** Answers an upgrade with an HTTP status and closes the connection. */
+/** Refuses an upgrade with an HTTP status and closes the connection. */
 function endWith(
   stream: Duplex,
   httpStatus: number,

@@ -22,7 +22,7 @@ export interface DispatcherOptions {
   readonly apiPartSize: number;
 }
 
-/** Answers requests over sockets. A malformed frame is answered with an error, and the socket is not closed. */
+/** Responds to requests over sockets. A malformed frame is answered with an error, and the socket is not closed. */
 export class RequestDispatcher {
   readonly #options: DispatcherOptions;
 
