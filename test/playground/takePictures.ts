@@ -30,7 +30,10 @@ try {
     await keep(page, page.locator(".is-ephemeral").last(), `ephemeral-${scheme}`);
     await takePoll(page, `poll-${scheme}`);
     await page.getByRole("tab", { name: "Faults" }).click();
+    // All of them at once, without scrolling.
+    await page.setViewportSize({ width: 1280, height: 1420 });
     await keep(page, page.locator(".panels"), `faults-${scheme}`);
+    await page.setViewportSize({ width: 1280, height: 1000 });
     await write(page, "!slow");
     await page.getByRole("tab", { name: "Wire" }).click();
     await page.waitForTimeout(500);
@@ -62,8 +65,9 @@ async function takePoll(page: Page, name: string): Promise<void> {
   await page.getByRole("textbox", { name: "Question" }).fill("Tea or coffee?");
   await page.getByRole("textbox", { name: "Answer 1" }).fill("tea");
   await page.getByRole("textbox", { name: "Answer 2" }).fill("coffee");
+  const polls = page.locator("li.message", { hasText: "Tea or coffee?" });
+  const poll = polls.nth(await polls.count());
   await page.getByRole("button", { name: "Ask", exact: true }).click();
-  const poll = page.locator("li.message", { hasText: "Tea or coffee?" }).last();
   await poll.getByRole("radio", { name: "tea" }).check();
   await poll.getByRole("button", { name: "Vote" }).click();
   await poll.getByText("1 vote", { exact: true }).waitFor();
