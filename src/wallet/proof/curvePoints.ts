@@ -1,17 +1,14 @@
-import { bn254 } from "@noble/curves/bn254.js";
 import { ProofError } from "../errors.js";
 import { type ByteReader, bigEndian } from "./byteReader.js";
-import type { G1Point, G2Point } from "./points.js";
+import { type Line, linesOf } from "./pairing/lines.js";
+import { canonical, PRIME, squareRoot } from "./pairing/primeField.js";
+import { add, isEqual, multiply, square, squareRootOf } from "./pairing/quadraticField.js";
+import { TWIST_B } from "./pairing/twist.js";
+import type { G1Point, G2Point, QuadraticElement } from "./points.js";
 
-export type CurveG1 = ReturnType<typeof bn254.G1.Point.fromAffine>;
-export type CurveG2 = ReturnType<typeof bn254.G2.Point.fromAffine>;
-
-const { Fp, Fp2 } = bn254.fields;
-const PRIME = Fp.ORDER;
 const HALF = (PRIME - 1n) / 2n;
-/** The curve is y² = x³ + 3; on its twist the constant is 3 / (9 + u). */
+/** The curve is y² = x³ + 3. */
 const B = 3n;
-const TWIST_B = Fp2.div({ c0: B, c1: 0n }, { c0: 9n, c1: 1n });
 
 const COORDINATE_BYTES = 32;
 /** gnark stores the form of a point in the two unused bits of a coordinate. */
@@ -56,8 +53,9 @@ export function decodeG1(point: WrittenPoint): G1Point {
   }
   const form = formOf(point);
   const x = coordinate(withoutForm(point.bytes), point.name);
-  const y = Fp.create(root(() => Fp.sqrt(Fp.add(Fp.mul(Fp.sqr(x), x), B)), point.name));
-  return Object.freeze({ x, y: isLarger(y) === (form === LARGER_Y) ? y : Fp.neg(y) });
+  const y = squareRoot(canonical(x * x * x + B));
+  if (y === undefined) throw notOnCurve(point.name);
+  return Object.freeze({ x, y: isLarger(y) === (form === LARGER_Y) ? y : canonical(-y) });
 }
 
 /** Decodes a point of the second group, whose coordinates begin with `c1`. {@link curveG2} checks the subgroup. */
@@ -71,41 +69,50 @@ export function decodeG2(point: WrittenPoint): G2Point {
   const c1 = coordinate(bytes.subarray(0, COORDINATE_BYTES), point.name);
   const c0 = coordinate(bytes.subarray(COORDINATE_BYTES), point.name);
   const x = Object.freeze({ c0, c1 });
-  const found = root(() => Fp2.sqrt(Fp2.add(Fp2.mul(Fp2.sqr(x), x), TWIST_B)), point.name);
-  const isLargerRoot = found.c1 === 0n ? isLarger(found.c0) : isLarger(found.c1);
-  const { c0: y0, c1: y1 } = isLargerRoot === (form === LARGER_Y) ? found : Fp2.neg(found);
-  return Object.freeze({ x, y: Object.freeze({ c0: y0, c1: y1 }) });
+  const y = squareRootOf(squareOnTwist(x));
+  if (y === undefined) throw notOnCurve(point.name);
+  const isLargerRoot = y.c1 === 0n ? isLarger(y.c0) : isLarger(y.c1);
+  const isWanted = isLargerRoot === (form === LARGER_Y);
+  return Object.freeze({ x, y: Object.freeze(isWanted ? y : { c0: canonical(-y.c0), c1: canonical(-y.c1) }) });
 }
 
 /**
- * Returns the point for calculations.
+ * Returns a copy of the point for calculations.
  *
  * @throws {@link ProofError} unless it is on the curve; every such point is in the group.
  */
-export function curveG1(point: G1Point, name: string): CurveG1 {
+export function curveG1(point: G1Point, name: string): G1Point {
   requirePoint(point, name);
   const { x, y } = point;
   requireCoordinates([x, y], name);
-  if (!Fp.eql(Fp.sqr(y), Fp.add(Fp.mul(Fp.sqr(x), x), B))) throw notOnCurve(name);
-  return bn254.G1.Point.fromAffine({ x, y });
+  if ((y * y - x * x * x - B) % PRIME !== 0n) throw notOnCurve(name);
+  return { x, y };
 }
 
-/** Returns the point for calculations. @throws {@link ProofError} unless it is on the twist and in its subgroup. */
-export function curveG2(given: G2Point, name: string): CurveG2 {
+/**
+ * Returns the point for calculations, as its lines.
+ *
+ * @throws {@link ProofError} unless it is on the twist and in its subgroup.
+ */
+export function curveG2(given: G2Point, name: string): readonly Line[] {
   requirePoint(given, name);
   const { x, y } = given;
   requirePoint(x, name);
   requirePoint(y, name);
-  requireCoordinates([x.c0, x.c1, y.c0, y.c1], name);
-  if (!Fp2.eql(Fp2.sqr(y), Fp2.add(Fp2.mul(Fp2.sqr(x), x), TWIST_B))) throw notOnCurve(name);
-  const point = bn254.G2.Point.fromAffine({ x: { c0: x.c0, c1: x.c1 }, y: { c0: y.c0, c1: y.c1 } });
-  if (!point.isTorsionFree()) {
-    throw new ProofError(
-      "not_in_subgroup",
-      `${name} is a point of the curve, but not of the group that proofs are made in`,
-    );
-  }
-  return point;
+  const point = { x: { c0: x.c0, c1: x.c1 }, y: { c0: y.c0, c1: y.c1 } };
+  requireCoordinates([point.x.c0, point.x.c1, point.y.c0, point.y.c1], name);
+  if (!isEqual(square(point.y), squareOnTwist(point.x))) throw notOnCurve(name);
+  const lines = linesOf(point);
+  if (lines !== undefined) return lines;
+  throw new ProofError(
+    "not_in_subgroup",
+    `${name} is a point of the curve, but not of the group that proofs are made in`,
+  );
+}
+
+/** Returns y² of the twist's points. */
+function squareOnTwist(x: QuadraticElement): QuadraticElement {
+  return add(multiply(square(x), x), TWIST_B);
 }
 
 function takePoint(reader: ByteReader, length: number, name: string): WrittenPoint {
@@ -157,16 +164,8 @@ function requireCoordinates(values: readonly bigint[], name: string): void {
   throw new ProofError("not_canonical", `${name} has a coordinate that is not below the field's prime`);
 }
 
-function root<T>(take: () => T, name: string): T {
-  try {
-    return take();
-  } catch (error) {
-    throw notOnCurve(name, error);
-  }
-}
-
-function notOnCurve(name: string, cause?: unknown): ProofError {
-  return new ProofError("not_on_curve", `${name} is no point of the curve`, { cause });
+function notOnCurve(name: string): ProofError {
+  return new ProofError("not_on_curve", `${name} is no point of the curve`);
 }
 
 function isLarger(value: bigint): boolean {

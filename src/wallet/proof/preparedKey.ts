@@ -1,13 +1,14 @@
-import { mulAddUnsafe } from "@noble/curves/abstract/curve.js";
-import { bn254 } from "@noble/curves/bn254.js";
 import { BoundedMap } from "../../core/boundedMap.js";
 import { isDecoded } from "./decodeBase64.js";
+import { type Fp12, isOne, multiply } from "./pairing/fp12.js";
+import type { Line } from "./pairing/lines.js";
+import { finalExponentiation, millerLoop } from "./pairing/pairing.js";
+import { canonical } from "./pairing/primeField.js";
+import { WeightedSum } from "./pairing/weightedSum.js";
+import type { G1Point } from "./points.js";
 import type { ProofPoints } from "./proof.js";
 import type { PublicInput } from "./publicInput.js";
 import { type KeyPoints, keyPoints, parseVerifyingKey, type VerifyingKey } from "./verifyingKey.js";
-
-const { Fp12 } = bn254.fields;
-const { calcPairingPrecomputes: linesOf } = bn254.utils;
 
 /** Keys given as text are decoded once. Programs use one or two. */
 const KEYS_KEPT = 4;
@@ -19,38 +20,34 @@ const prepared = new WeakMap<KeyPoints, PreparedKey>();
 class PreparedKey {
   /** Number of public inputs. */
   readonly inputCount: number;
-  readonly #k: KeyPoints["k"];
-  readonly #gammaLines: ReturnType<typeof linesOf>;
-  readonly #deltaLines: ReturnType<typeof linesOf>;
+  /** The first point for the inputs, which stands for a constant input. */
+  readonly #constant: G1Point | undefined;
+  readonly #inputPoints: WeightedSum;
+  readonly #gamma: readonly Line[];
+  readonly #delta: readonly Line[];
   /** The pairing of alpha and beta, before the final exponentiation. */
-  readonly #alphaBeta: typeof Fp12.ONE;
+  readonly #alphaBeta: Fp12;
 
-  constructor({ alpha1, beta2, gamma2, delta2, k }: KeyPoints) {
-    this.inputCount = k.length - 1;
-    this.#k = k;
-    this.#gammaLines = linesOf(gamma2);
-    this.#deltaLines = linesOf(delta2);
-    this.#alphaBeta = bn254.pairing(alpha1, beta2, false);
+  constructor({ alpha1, beta2, gamma2, delta2, k: [constant, ...k] }: KeyPoints) {
+    this.inputCount = k.length;
+    this.#constant = constant;
+    this.#inputPoints = new WeightedSum(k);
+    this.#gamma = gamma2;
+    this.#delta = delta2;
+    this.#alphaBeta = millerLoop([{ point: alpha1, lines: beta2 }]);
   }
 
   /** Whether e(Ar, Bs) = e(alpha, beta) · e(K0 + Σ input·K, gamma) · e(Krs, delta). */
   holds({ ar, bs, krs }: ProofPoints, inputs: PublicInput): boolean {
-    const [k0, ...k] = this.#k;
-    if (k0 === undefined || inputs.length !== k.length) return false;
-    const sum = k0.add(mulAddUnsafe(bn254.G1.Point, k, [...inputs]));
-    const left = ar.negate().toAffine();
-    const right = krs.toAffine();
-    const pairs: Parameters<typeof bn254.millerLoopBatch>[0] = [
-      [linesOf(bs), left.x, left.y],
-      [this.#deltaLines, right.x, right.y],
+    if (this.#constant === undefined || inputs.length !== this.inputCount) return false;
+    const sum = this.#inputPoints.of(inputs, this.#constant);
+    const pairs = [
+      { point: { x: ar.x, y: canonical(-ar.y) }, lines: bs },
+      { point: krs, lines: this.#delta },
     ];
     // A pairing with the identity is one, and does not change the product.
-    if (!sum.is0()) {
-      const middle = sum.toAffine();
-      pairs.push([this.#gammaLines, middle.x, middle.y]);
-    }
-    const product = Fp12.mul(bn254.millerLoopBatch(pairs), this.#alphaBeta);
-    return Fp12.eql(Fp12.finalExponentiate(product), Fp12.ONE);
+    if (sum !== undefined) pairs.push({ point: sum, lines: this.#gamma });
+    return isOne(finalExponentiation(multiply(millerLoop(pairs), this.#alphaBeta)));
   }
 }
 

@@ -2,18 +2,9 @@ import type { KeysOf } from "../../core/requireKnownKeys.js";
 import { requireOptions } from "../../core/requireOptions.js";
 import { ProofError } from "../errors.js";
 import { ByteReader } from "./byteReader.js";
-import {
-  type CurveG1,
-  type CurveG2,
-  curveG1,
-  curveG2,
-  decodeG1,
-  decodeG2,
-  isInfinity,
-  takeG1,
-  takeG2,
-} from "./curvePoints.js";
+import { curveG1, curveG2, decodeG1, decodeG2, isInfinity, takeG1, takeG2 } from "./curvePoints.js";
 import { decodeBase64, isDecoded } from "./decodeBase64.js";
+import type { Line } from "./pairing/lines.js";
 import type { G1Point, G2Point } from "./points.js";
 
 /** A Groth16 proof over BN254, with gnark's names. snarkjs calls them `pi_a`, `pi_b` and `pi_c`. */
@@ -25,9 +16,9 @@ export interface Proof {
 
 /** The checked points of a proof, for calculations. */
 export interface ProofPoints {
-  readonly ar: CurveG1;
-  readonly bs: CurveG2;
-  readonly krs: CurveG1;
+  readonly ar: G1Point;
+  readonly bs: readonly Line[];
+  readonly krs: G1Point;
 }
 
 const checked = new WeakMap<Proof, ProofPoints>();

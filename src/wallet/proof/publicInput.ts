@@ -1,7 +1,7 @@
-import { bn254_Fr } from "@noble/curves/bn254.js";
 import { ProofError } from "../errors.js";
 import { ByteReader, bigEndian } from "./byteReader.js";
 import { decodeBase64, isDecoded } from "./decodeBase64.js";
+import { ORDER } from "./pairing/primeField.js";
 
 /**
  * The public inputs of a proof, each below the order of BN254's groups. Mezon's circuit has four: {@link ProofOwner}
@@ -39,7 +39,7 @@ export function publicInputs(input: string | PublicInput): PublicInput {
 }
 
 function requireInputs(inputs: PublicInput): PublicInput {
-  const wrong = inputs.findIndex((input) => typeof input !== "bigint" || input < 0n || input >= bn254_Fr.ORDER);
+  const wrong = inputs.findIndex((input) => typeof input !== "bigint" || input < 0n || input >= ORDER);
   if (wrong === -1) return inputs;
   throw new ProofError("not_canonical", `public input ${wrong} is not below the order of the group`);
 }

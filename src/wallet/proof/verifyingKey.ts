@@ -1,7 +1,8 @@
 import { ProofError } from "../errors.js";
 import { ByteReader } from "./byteReader.js";
-import { type CurveG1, type CurveG2, curveG1, curveG2, decodeG1, decodeG2, takeG1, takeG2 } from "./curvePoints.js";
+import { curveG1, curveG2, decodeG1, decodeG2, takeG1, takeG2 } from "./curvePoints.js";
 import { decodeBase64 } from "./decodeBase64.js";
+import type { Line } from "./pairing/lines.js";
 import type { G1Point, G2Point } from "./points.js";
 
 /** A Groth16 verifying key over BN254, with gnark's names. snarkjs calls `k` `IC`. */
@@ -18,11 +19,11 @@ export interface VerifyingKey {
 
 /** The checked points of a key that verification needs, for calculations. */
 export interface KeyPoints {
-  readonly alpha1: CurveG1;
-  readonly beta2: CurveG2;
-  readonly gamma2: CurveG2;
-  readonly delta2: CurveG2;
-  readonly k: readonly CurveG1[];
+  readonly alpha1: G1Point;
+  readonly beta2: readonly Line[];
+  readonly gamma2: readonly Line[];
+  readonly delta2: readonly Line[];
+  readonly k: readonly G1Point[];
 }
 
 const POINT_BYTES = 32;
