@@ -1,9 +1,9 @@
 import type { Kysely } from "kysely";
+import type { EncodedChange } from "./encodedMessage.js";
 import { RangeChanges } from "./historyRangeTable.js";
 import { inChunks } from "./inChunks.js";
 import type { MessageRowWriter } from "./messageRowWriter.js";
 import { type PendingRow, PendingRows } from "./pendingRows.js";
-import type { StoreChange } from "./storeChange.js";
 import type { Tables } from "./tables.js";
 
 export interface ApplyOptions {
@@ -17,7 +17,7 @@ const IDS_A_QUERY = 64;
 /** Stores changes in their order, within the transaction of `db`. */
 export async function applyChanges(
   db: Kysely<Tables>,
-  changes: readonly StoreChange[],
+  changes: readonly EncodedChange[],
   { writer, onRemoval }: ApplyOptions,
 ): Promise<void> {
   const drafts = new PendingRows();

@@ -60,6 +60,8 @@ function refuse(change: StoreChange, path: string): void {
 
 function isChange(change: StoreChange): boolean {
   if (!isObject(change) || !Object.hasOwn(HOLDS, change.kind)) return false;
+  // `message` may be a getter that decodes these bytes.
+  if (change.kind === "message" && change.encoded instanceof Uint8Array) return true;
   return HOLDS[change.kind].every((name) => isObject(memberOf(change, name)));
 }
 

@@ -1,5 +1,4 @@
 import { type Kysely, sql } from "kysely";
-import type { ChannelMessage } from "../../generated/mezon/api/message_pb.js";
 import { compareIds, idBefore } from "../core/ids.js";
 import { cutRanges, type HeardRange, type HistoryRange, joinHeard, joinRanges, splitRanges } from "./historyRange.js";
 import { inChunks } from "./inChunks.js";
@@ -52,7 +51,7 @@ export class RangeChanges {
   }
 
   /** Adds a received message. It counts as handled, unless `isHandled` is false. */
-  hear(message: ChannelMessage, { follows, anew, isHandled = true }: Hearing): void {
+  hear(message: ChannelReference & { readonly messageId: string }, { follows, anew, isHandled = true }: Hearing): void {
     const span = { after: follows ?? idBefore(message.messageId), newest: message.messageId };
     this.add(message, span);
     if (isHandled) this.handle(message, span, anew);

@@ -8,6 +8,7 @@ import type { DatabaseSource } from "../database/databaseSource.js";
 import { applyChanges } from "./applyChanges.js";
 import { noteBeginning } from "./beginning.js";
 import { deleteUpTo, newestId } from "./deleteUpTo.js";
+import type { EncodedChange } from "./encodedMessage.js";
 import { type HistoryRange, isHeard } from "./historyRange.js";
 import { heardSpans, invalidateOne, invalidateUpTo } from "./historyRangeTable.js";
 import { inChunks } from "./inChunks.js";
@@ -24,7 +25,7 @@ import { maintainIndex, searchMessages } from "./search/searchMessages.js";
 import { selectPage } from "./selectPage.js";
 import type { StepOptions } from "./stepOptions.js";
 import type { ExportedLines, StoreBackend } from "./storeBackend.js";
-import type { ChannelReference, StoreChange } from "./storeChange.js";
+import type { ChannelReference } from "./storeChange.js";
 import type { Tables } from "./tables.js";
 import { tallies } from "./tallies.js";
 
@@ -145,7 +146,7 @@ export class KyselyBackend implements StoreBackend {
     return { messages, removed, channels, bytes, oldest: dateOf(oldest), newest: dateOf(newest) };
   }
 
-  async apply(changes: readonly StoreChange[]): Promise<void> {
+  async apply(changes: readonly EncodedChange[]): Promise<void> {
     const options = { writer: this.#writer, onRemoval: this.#onRemoval };
     await this.#database.write(async (db) => {
       await applyChanges(db, changes, options);

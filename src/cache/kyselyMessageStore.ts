@@ -98,6 +98,11 @@ export class KyselyMessageStore implements MessageStore {
     return this.#isThreaded;
   }
 
+  /** True if the file is used in its own thread, to which messages are sent as bytes. */
+  get storesEncoded(): boolean {
+    return this.#isThreaded;
+  }
+
   async open(options: OpenOptions = {}): Promise<void> {
     checkOpen(options);
     this.#isClosed = false;

@@ -3,6 +3,7 @@ import type { ChannelMessage } from "../../generated/mezon/api/message_pb.js";
 import { systemClock } from "../core/clock.js";
 import { yieldToEventLoop } from "../core/sleep.js";
 import type { AdaptiveBatch } from "../database/adaptiveBatch.js";
+import type { EncodedMessage } from "./encodedMessage.js";
 import type { Amount } from "./pruner.js";
 import { appendValues, WRITTEN } from "./rows.js";
 import type { MessagesTable, Tables } from "./tables.js";
@@ -12,7 +13,7 @@ const SIZES = [128, 16, 1] as const;
 
 /** A message to be written. */
 export interface Written {
-  readonly message: ChannelMessage;
+  readonly message: ChannelMessage | EncodedMessage;
   /** Unix seconds; 0 if it was not removed. */
   readonly removed: number;
 }

@@ -41,6 +41,11 @@ export interface MaintainOptions {
  * `reason` says what is wrong, or with `ValidationError` for invalid arguments.
  */
 export interface MessageStore extends AsyncDisposable {
+  /**
+   * Whether the store keeps messages encoded, so that it is faster to give it those that were pushed as bytes: `encoded`
+   * of a change. `message` of that change is then a getter, which decodes them. @default false
+   */
+  readonly storesEncoded?: boolean;
   /** Opens the store and updates its tables. Does nothing if it is open already. */
   open(options?: OpenOptions): Promise<void>;
   /**

@@ -1,14 +1,14 @@
 import type { Kysely } from "kysely";
 import type { ChannelMessage } from "../../generated/mezon/api/message_pb.js";
 import { editedMessage, reactionsAfter } from "../wire/changedMessage.js";
+import { decodedMessage, type EncodedChange, type EncodedMessage } from "./encodedMessage.js";
 import { inChunks } from "./inChunks.js";
 import { READ, storedFrom } from "./rows.js";
-import type { StoreChange } from "./storeChange.js";
 import type { Tables } from "./tables.js";
 
 /** A message that changes create or modify. */
 export interface PendingRow {
-  readonly message: ChannelMessage;
+  readonly message: ChannelMessage | EncodedMessage;
   /** Unix seconds; 0 if it was not removed. */
   readonly removed: number;
   /** Whether it is based on the stored version and may replace it. */
@@ -16,7 +16,7 @@ export interface PendingRow {
 }
 
 /** A change of a message that must exist already. */
-type LaterChange = Exclude<StoreChange, { readonly kind: "handled" | "message" | "span" }>;
+type LaterChange = Exclude<EncodedChange, { readonly kind: "handled" | "message" | "span" }>;
 
 const IDS_A_QUERY = 64;
 
@@ -31,7 +31,7 @@ export class PendingRows {
   }
 
   /** Reads the stored messages that `changes` edit, remove or react to. */
-  async load(db: Kysely<Tables>, changes: readonly StoreChange[]): Promise<void> {
+  async load(db: Kysely<Tables>, changes: readonly EncodedChange[]): Promise<void> {
     const ids = new Set<string>();
     for (const change of changes) if (isLater(change)) ids.add(idOf(change));
     for (const some of inChunks([...ids], IDS_A_QUERY)) {
@@ -44,7 +44,7 @@ export class PendingRows {
   }
 
   /** Adds a message that was posted or read again. Replaces the known version unless that is newer or removed. */
-  post(message: ChannelMessage): void {
+  post(message: ChannelMessage | EncodedMessage): void {
     const known = this.#known.get(message.messageId);
     if (known === undefined) this.#put({ message, removed: 0, isStored: false });
     else if (known.removed === 0 && known.message.updateTimeSeconds <= message.updateTimeSeconds)
@@ -64,7 +64,7 @@ export class PendingRows {
   }
 }
 
-function isLater(change: StoreChange): change is LaterChange {
+function isLater(change: EncodedChange): change is LaterChange {
   return change.kind === "edit" || change.kind === "removal" || change.kind === "reaction";
 }
 
@@ -79,19 +79,20 @@ function afterChange(draft: PendingRow, change: LaterChange): PendingRow | undef
   switch (change.kind) {
     case "edit":
       if (change.message.updateTimeSeconds < message.updateTimeSeconds) return undefined;
-      return { ...draft, message: editedMessage(message, change.message) };
+      return { ...draft, message: editedMessage(decodedMessage(message), change.message) };
     case "removal":
       return { ...draft, removed: change.at };
     case "reaction": {
-      const reactions = reactionsOf(message, change);
-      return reactions === undefined ? undefined : { ...draft, message: { ...message, reactions } };
+      const decoded = decodedMessage(message);
+      const reactions = reactionsOf(decoded, change);
+      return reactions === undefined ? undefined : { ...draft, message: { ...decoded, reactions } };
     }
   }
 }
 
 function reactionsOf(
   message: ChannelMessage,
-  { reaction, mayBeKnown }: Extract<StoreChange, { readonly kind: "reaction" }>,
+  { reaction, mayBeKnown }: Extract<EncodedChange, { readonly kind: "reaction" }>,
 ): Uint8Array | undefined {
   try {
     return reactionsAfter(message, reaction, { mayBeKnown });

@@ -1,10 +1,11 @@
 import { decodeChannelMessage, encodeChannelMessage } from "../../generated/mezon/api/message_codec.js";
 import type { ChannelMessage } from "../../generated/mezon/api/message_pb.js";
 import { plainArray } from "../wire/plainArray.js";
+import { EncodedMessage } from "./encodedMessage.js";
 import { StoredMessage } from "./storedMessage.js";
 import type { MessagesTable } from "./tables.js";
 
-/** The columns a message is written to, in the order of {@link valuesOf}. */
+/** The columns a message is written to, in the order of {@link appendValues}. */
 export const WRITTEN = [
   "id",
   "channel_id",
@@ -31,7 +32,8 @@ export interface ReadRow {
 }
 
 /** Appends the columns of a message to `values`. Returns its approximate size in bytes. */
-export function appendValues(values: unknown[], message: ChannelMessage, removed: number): number {
+export function appendValues(values: unknown[], message: ChannelMessage | EncodedMessage, removed: number): number {
+  if (message instanceof EncodedMessage) return appendEncoded(values, message, removed);
   // A text of PostgreSQL cannot contain NUL. Such a content, which is not JSON either, is only stored in the encoded
   // message.
   const content = message.content.includes("\0") ? "" : message.content;
@@ -40,6 +42,15 @@ export function appendValues(values: unknown[], message: ChannelMessage, removed
   values.push(messageId, channelId, clanId, senderId, topicId, code, createTimeSeconds, updateTimeSeconds);
   const size = content.length + wire.length;
   values.push(removed, size, content, wire);
+  return size;
+}
+
+/** The same for a message that is encoded. */
+function appendEncoded(values: unknown[], message: EncodedMessage, removed: number): number {
+  const { code, createTimeSeconds, updateTimeSeconds, content, wire } = message;
+  values.push(message.messageKey, message.channelKey, message.clanKey, message.senderKey, message.topicKey);
+  const size = content.length + wire.length;
+  values.push(code, createTimeSeconds, updateTimeSeconds, removed, size, content, wire);
   return size;
 }
 

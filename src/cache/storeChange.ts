@@ -28,8 +28,18 @@ export interface Hearing {
 
 /** A change to be stored. Changes are given in the order in which they happened. */
 export type StoreChange =
-  /** A message that was posted. `heard` is present if it arrived live or by a catch-up. */
-  | { readonly kind: "message"; readonly message: ChannelMessage; readonly heard?: Hearing | undefined }
+  /**
+   * A message that was posted. `heard` is present if it arrived live or by a catch-up.
+   *
+   * @property encoded The bytes that the message was decoded from, for a store that keeps encoded messages. They may hold
+   * unknown fields, which `message` does not have and which are not stored.
+   */
+  | {
+      readonly kind: "message";
+      readonly message: ChannelMessage;
+      readonly heard?: Hearing | undefined;
+      readonly encoded?: Uint8Array | undefined;
+    }
   /** A message as it is after an edit. */
   | { readonly kind: "edit"; readonly message: ChannelMessage }
   /** @property at Unix seconds. */

@@ -149,9 +149,9 @@ export class ClientHistory implements MessageHistory {
     return this.#stored.close();
   }
 
-  live(message: ChannelMessage): void {
+  live(message: ChannelMessage, encoded?: Uint8Array): void {
     if (this.#buffer?.keep(message) === true) return;
-    this.#hear(message, false);
+    this.#hear(message, false, encoded);
   }
 
   missed(message: ChannelMessage): boolean {
@@ -248,7 +248,7 @@ export class ClientHistory implements MessageHistory {
   }
 
   /** Observes, delivers and records a message. Returns false for a message that was received before. */
-  #hear(message: ChannelMessage, isMissed: boolean): boolean {
+  #hear(message: ChannelMessage, isMissed: boolean, encoded?: Uint8Array): boolean {
     const { code } = message;
     // Read before it is replaced.
     const previous = isChange(code) ? this.recent(message.channelId, message.messageId) : undefined;
@@ -256,7 +256,8 @@ export class ClientHistory implements MessageHistory {
     if (code === MessageCode.ChatRemove) this.#gone.set(message.messageId, true);
     else if (code !== MessageCode.ChatUpdate && !isMissed) this.#noteTime(message.createTimeSeconds);
     const isDelivered = !isMissed || this.#options.replays;
-    this.#stored.record(message, isDelivered ? this.#options.deliver(message, { isMissed, previous }) : undefined);
+    const delivery = isDelivered ? this.#options.deliver(message, { isMissed, previous }) : undefined;
+    this.#stored.record(message, delivery, encoded);
     return true;
   }
 

@@ -48,8 +48,8 @@ export interface MessageOrigin {
 export interface MessageHistory {
   /** Whether messages are stored. */
   readonly hasStore: boolean;
-  /** Called with a message, an edit or a removal that was pushed. */
-  live(message: ChannelMessage): void;
+  /** Called with a message, an edit or a removal that was pushed, and with the bytes that it was decoded from. */
+  live(message: ChannelMessage, encoded?: Uint8Array): void;
   /** Called with a missed message that was found in the history. Returns false if it is known already. */
   missed(message: ChannelMessage): boolean;
   /** Called with a reaction that was pushed. */

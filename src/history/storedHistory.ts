@@ -9,8 +9,10 @@ import type { Clock } from "../core/clock.js";
 import type { Delivery } from "../core/delivery.js";
 import { MezonError, StoreError, type StoreFailure, toError } from "../core/errors.js";
 import { compareIds, idAfter, idBefore } from "../core/ids.js";
+import { OutgoingBytes } from "../runtime/outgoingBytes.js";
 import type { ReactionOptions } from "../wire/changedMessage.js";
 import { HandledInOrder } from "./handledInOrder.js";
+import { PushedMessage } from "./pushedMessage.js";
 
 export interface StoredHistoryOptions {
   readonly store: MessageStore | undefined;
@@ -43,6 +45,7 @@ export class StoredHistory {
    */
   readonly #beganAfter = new BoundedMap<string, string>(PLACES);
   #beganAt: number | undefined;
+  readonly #copies = new OutgoingBytes();
   readonly #handled = new HandledInOrder((place, span, anew) => this.#put({ kind: "handled", place, span, anew }));
 
   constructor(options: StoredHistoryOptions) {
@@ -89,8 +92,10 @@ export class StoredHistory {
   /**
    * Stores a message, an edit or a removal that was delivered. It counts as received when listeners have handled it and
    * those before it. Messages that are not handled by the end are delivered again.
+   *
+   * @param encoded The bytes that the message was decoded from, if it was pushed.
    */
-  record(message: ChannelMessage, delivery: Delivery): void {
+  record(message: ChannelMessage, delivery: Delivery, encoded?: Uint8Array): void {
     if (this.#writes === undefined) return;
     switch (message.code) {
       case MessageCode.ChatUpdate:
@@ -105,7 +110,7 @@ export class StoredHistory {
         if (this.#options.storeEphemeral) this.#recordEphemeral(message);
         return;
       default:
-        this.#hear(message, delivery);
+        this.#hear(message, delivery, encoded);
     }
   }
 
@@ -209,16 +214,24 @@ export class StoredHistory {
     await this.#reading(undefined, (store) => store.close());
   }
 
-  #hear(message: ChannelMessage, delivery: Delivery): void {
+  #hear(message: ChannelMessage, delivery: Delivery, encoded: Uint8Array | undefined): void {
     const key = channelKey(message);
     const { messageId } = message;
     const follows = this.#last.peek(key);
     if (follows === undefined || compareIds(messageId, follows) > 0) this.#last.set(key, messageId);
     const anew = follows === undefined && !this.#options.catchesUp;
     const isHandled = delivery === undefined && this.#handled.isClear(message);
-    this.#put({ kind: "message", message, heard: { follows, anew, isHandled } });
+    const heard = { follows, anew, isHandled };
+    if (encoded === undefined || this.store?.storesEncoded !== true) this.#put({ kind: "message", message, heard });
+    else this.#put(new PushedMessage(this.#copy(encoded), heard));
     const span = { after: follows ?? idBefore(messageId), newest: messageId };
     if (!isHandled) this.#handled.add(message, span, anew, delivery);
+  }
+
+  /** Copies bytes out of the frame that they came in: while the store fails, a view would keep all of it in memory. */
+  #copy(bytes: Uint8Array): Uint8Array {
+    this.#copies.raw(bytes);
+    return this.#copies.finish();
   }
 
   #recordEphemeral(message: ChannelMessage): void {

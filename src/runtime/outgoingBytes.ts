@@ -39,6 +39,14 @@ export class OutgoingBytes {
     return buffer.slice(start, end);
   }
 
+  /**
+   * Makes room for a long message of about so many bytes. Otherwise its buffer is enlarged several times, and the garbage
+   * collector counts each of them.
+   */
+  expect(size: number): void {
+    if (size > SLAB && this.#pos + size > this.#buffer.length) this.#renew(this.#pos - this.#start + size);
+  }
+
   /** Discards what was written since the last message. */
   drop(): void {
     this.#pos = this.#start;

@@ -1,16 +1,19 @@
 import {
+  encodeChannelMessage,
+  encodeMessageReaction,
   readChannelMessage,
   readMessageReaction,
   writeChannelMessage,
   writeMessageReaction,
 } from "../../../generated/mezon/api/message_codec.js";
 import { MessageReader, MessageWriter } from "../../runtime/wire.js";
+import { cutMessage, type EncodedChange } from "../encodedMessage.js";
 import type { StoreChange } from "../storeChange.js";
 
 /**
  * The kinds of encoded changes. Changes are sent to the thread of a store as bytes. Those with a message are encoded by
  * the message codec: if they were copied as objects, each would copy the whole socket buffer that contains its bytes.
- * All others are small, and are encoded as JSON.
+ * A message that was pushed is sent as it was received. All others are small, and are encoded as JSON.
  */
 const MESSAGE = 1;
 const EDIT = 2;
@@ -24,11 +27,17 @@ const HEARD = 1 << KIND_BITS;
 const FOLLOWS = 2 << KIND_BITS;
 const ANEW = 4 << KIND_BITS;
 const UNHANDLED = 8 << KIND_BITS;
+/** Flag of a message: whether its bytes are those that were received. */
+const RECEIVED = 16 << KIND_BITS;
 /** Flag of a reaction. */
 const MAY_BE_KNOWN = 1 << KIND_BITS;
 
 /** The tag in front of each part. The meaning of a part depends on its position. */
 const PART = 2;
+
+/** Largest number of bytes that a change takes besides its message, and room for what is written last. */
+const BYTES_BESIDE = 32;
+const ROOM = 64;
 
 let idleWriter: MessageWriter | undefined = new MessageWriter();
 
@@ -37,39 +46,61 @@ export function encodeChanges(changes: readonly StoreChange[]): Uint8Array<Array
   const writer = idleWriter ?? new MessageWriter();
   idleWriter = undefined;
   try {
+    writer.expect(changes.reduce((size, change) => size + expectedSize(change), ROOM));
     for (const change of changes) writeChange(writer, change);
     const bytes = writer.finish();
     // Short results are views of a shared buffer.
     return bytes.length === bytes.buffer.byteLength ? bytes : bytes.slice();
   } catch (error) {
     writer.drop();
+    refuseInvalid(changes);
     throw error;
   } finally {
     idleWriter = writer;
   }
 }
 
-/** Returns the changes that {@link encodeChanges} was given. The bytes of messages are views of `bytes`. */
-export function decodeChanges(bytes: Uint8Array): readonly StoreChange[] {
+/**
+ * Returns the changes that {@link encodeChanges} was given, with messages still encoded where that is possible. The
+ * bytes of messages are views of `bytes`, some of which are moved: they can be decoded only once.
+ */
+export function decodeChanges(bytes: Uint8Array): readonly EncodedChange[] {
   const reader = new MessageReader(bytes);
-  const changes: StoreChange[] = [];
+  const changes: EncodedChange[] = [];
   while (reader.pos < bytes.length) changes.push(readChange(reader, bytes.length));
   return changes;
+}
+
+/** Throws the codec's error for the first invalid message. Unlike an error while many are written, it names the field. */
+function refuseInvalid(changes: readonly StoreChange[]): void {
+  for (const change of changes) {
+    if (change.kind === "reaction") encodeMessageReaction(change.reaction);
+    else if (change.kind === "edit" || change.kind === "message") encodeChannelMessage(change.message);
+  }
+}
+
+/** Returns about how many bytes a change takes. Only those that were received are many. */
+function expectedSize(change: StoreChange): number {
+  return change.kind === "message" && change.encoded !== undefined
+    ? change.encoded.length + BYTES_BESIDE
+    : BYTES_BESIDE;
 }
 
 function writeChange(writer: MessageWriter, change: StoreChange): void {
   switch (change.kind) {
     case "message": {
-      const { message, heard } = change;
+      const { heard, encoded } = change;
       const follows = heard?.follows;
       let header = MESSAGE;
       if (heard !== undefined) header |= HEARD;
       if (follows !== undefined) header |= FOLLOWS;
       if (heard?.anew === true) header |= ANEW;
       if (heard?.isHandled === false) header |= UNHANDLED;
+      if (encoded !== undefined) header |= RECEIVED;
       writer.varint(header);
       if (follows !== undefined) writer.textItem(PART, follows);
-      writeMessage(writer, message);
+      if (encoded === undefined) writeMessage(writer, change.message);
+      else writer.blobItem(PART, encoded);
       break;
     }
     case "edit":
@@ -95,13 +126,13 @@ function writeMessage(writer: MessageWriter, message: Extract<StoreChange, { kin
   writer.join(fork);
 }
 
-function readChange(reader: MessageReader, end: number): StoreChange {
+function readChange(reader: MessageReader, end: number): EncodedChange {
   const header = reader.uint32();
   switch (header & KIND) {
     case MESSAGE: {
       let follows: string | undefined;
       if ((header & FOLLOWS) !== 0) follows = readText(reader);
-      const message = readMessage(reader, end);
+      const message = readPosted(reader, end, (header & RECEIVED) !== 0);
       if ((header & HEARD) === 0) return { kind: "message", message };
       const heard = { follows, anew: (header & ANEW) !== 0, isHandled: (header & UNHANDLED) === 0 };
       return { kind: "message", message, heard };
@@ -121,6 +152,24 @@ function readChange(reader: MessageReader, end: number): StoreChange {
 function readText(reader: MessageReader): string {
   reader.nextTag();
   return reader.string();
+}
+
+function readPosted(
+  reader: MessageReader,
+  end: number,
+  isReceived: boolean,
+): Extract<EncodedChange, { readonly kind: "message" }>["message"] {
+  reader.nextTag();
+  const stop = reader.sub(end);
+  const cut = cutMessage(reader.source, reader.pos, stop);
+  if (cut !== undefined) {
+    reader.pos = stop;
+    return cut;
+  }
+  const message = readChannelMessage(reader, stop);
+  // What the receiver does not know was left out of the message there.
+  if (isReceived) delete message.$unknown;
+  return message;
 }
 
 function readMessage(reader: MessageReader, end: number): Extract<StoreChange, { kind: "message" }>["message"] {

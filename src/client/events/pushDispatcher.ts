@@ -168,7 +168,7 @@ export class PushDispatcher {
     switch (info.name) {
       case "channelMessage":
         this.#state.message(payload as ChannelMessage);
-        if (isHeard) this.#history.live(payload as ChannelMessage);
+        if (isHeard) this.#history.live(payload as ChannelMessage, bytes);
         return;
       case "messageReaction":
         this.#reaction(payload as MessageReaction);

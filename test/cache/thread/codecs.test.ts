@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { decodedMessage } from "../../../src/cache/encodedMessage.js";
 import type { ReadRow } from "../../../src/cache/rows.js";
 import type { StoreChange } from "../../../src/cache/storeChange.js";
 import { decodeChanges, encodeChanges } from "../../../src/cache/thread/changeCodec.js";
@@ -35,11 +36,18 @@ const change: fc.Arbitrary<StoreChange> = fc.oneof(
   fc.boolean().map((anew): StoreChange => ({ kind: "handled", place: PLACE, span: SPAN, anew })),
 );
 
+/** The changes that arrive, with their messages decoded. */
+function arrived(bytes: Uint8Array): readonly unknown[] {
+  return decodeChanges(bytes).map((change) =>
+    change.kind === "message" ? { ...change, message: decodedMessage(change.message) } : change,
+  );
+}
+
 describe("changes on their way to a thread", () => {
   test("arrive as they were, in their order", () => {
     fc.assert(
       fc.property(fc.array(change, { maxLength: 40 }), (changes) => {
-        expect(decodeChanges(encodeChanges(changes))).toEqual(changes);
+        expect(arrived(encodeChanges(changes))).toEqual(changes);
       }),
     );
   });
@@ -51,12 +59,12 @@ describe("changes on their way to a thread", () => {
       // As handing it over does.
       structuredClone(bytes, { transfer: [bytes.buffer] });
     }
-    expect(decodeChanges(encodeChanges(posts(1, 3)))).toEqual(posts(1, 3));
+    expect(arrived(encodeChanges(posts(1, 3)))).toEqual(posts(1, 3));
   });
 
   test("that cannot be written leave nothing behind", () => {
     expect(() => encodeChanges([post(1), post(2, { senderId: "none" })])).toThrow("senderId");
-    expect(decodeChanges(encodeChanges(posts(3, 4)))).toEqual(posts(3, 4));
+    expect(arrived(encodeChanges(posts(3, 4)))).toEqual(posts(3, 4));
   });
 });
 
@@ -68,9 +76,9 @@ test("rows on their way from a thread arrive as they were, each with bytes of it
   });
   fc.assert(
     fc.property(fc.array(row, { maxLength: 40 }), (rows) => {
-      const arrived = decodeRows(encodeRows(rows));
-      expect(arrived.map(({ removed, ...rest }) => ({ ...rest, removed: Number(removed) }))).toEqual(rows);
-      for (const { wire } of arrived) expect(wire.buffer.byteLength).toBe(wire.byteLength);
+      const read = decodeRows(encodeRows(rows));
+      expect(read.map(({ removed, ...rest }) => ({ ...rest, removed: Number(removed) }))).toEqual(rows);
+      for (const { wire } of read) expect(wire.buffer.byteLength).toBe(wire.byteLength);
     }),
   );
 });

@@ -1,5 +1,9 @@
-import { expect, onTestFinished, test } from "vitest";
-import { KyselyMessageStore } from "../../../src/cache/index.js";
+import { mkdtempSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { expect, onTestFinished, test, vi } from "vitest";
+import { decodeChannelMessage, encodeChannelMessage } from "../../../generated/mezon/api/message_codec.js";
+import { KyselyMessageStore, type KyselyMessageStoreOptions, type StoreChange } from "../../../src/cache/index.js";
 import { systemClock } from "../../../src/core/clock.js";
 import type { MezonError } from "../../../src/core/errors.js";
 import { StoredHistory } from "../../../src/history/storedHistory.js";
@@ -38,4 +42,42 @@ test("what listeners are told of counts as heard while they are at it, and the m
   for (const end of ends) end();
   expect(await asked).toStrictEqual(all);
   expect(await history.heardAmong(PLACE, messages, idOf(0))).toStrictEqual(all);
+});
+
+/** Records pushed messages, and returns the changes that the store is given. */
+async function changesOf(options: KyselyMessageStoreOptions, frames: readonly Uint8Array[]) {
+  const store = new KyselyMessageStore(options);
+  const history = new StoredHistory({
+    ...{ store, clock: systemClock, storeEphemeral: false, catchesUp: true },
+    onError: (error) => expect.fail(String(error)),
+    selfId: () => undefined,
+  });
+  onTestFinished(() => history.close());
+  await history.open(1_700_000_000);
+  const apply = vi.spyOn(store, "apply");
+  for (const frame of frames) history.record(decodeChannelMessage(frame), undefined, frame);
+  await history.settle();
+  const { results } = apply.mock;
+  expect(results.map(({ type }) => type)).not.toContain("throw");
+  return { store, changes: apply.mock.calls.flatMap(([changes]) => changes) };
+}
+
+test("a pushed message waits for a store with a thread as the bytes that came, not as a view of their frame", async () => {
+  const file = join(mkdtempSync(join(tmpdir(), "mezonkit-")), "store.db");
+  const frames = numbers(3).map((n) => encodeChannelMessage(messageOf(n)).slice());
+  const { store, changes } = await changesOf({ file }, frames);
+  expect(changes).toHaveLength(3);
+  for (const [index, change] of changes.entries()) {
+    const { encoded, message } = change as Extract<StoreChange, { kind: "message" }>;
+    expect(encoded).toEqual(frames[index]);
+    expect(encoded?.buffer).not.toBe(frames[index]?.buffer);
+    expect(message).toEqual(messageOf(index + 1));
+  }
+  const stored = await store.page({ channelId: CHANNEL, order: "oldest" });
+  expect(stored.map(({ wire }) => wire)).toEqual(numbers(3).map((n) => messageOf(n)));
+});
+
+test("a store that does not keep bytes is given messages alone", async () => {
+  const { changes } = await changesOf({ file: ":memory:" }, [encodeChannelMessage(messageOf(1)).slice()]);
+  expect(changes).toEqual([{ kind: "message", message: messageOf(1), heard: expect.anything() as unknown }]);
 });
