@@ -65,6 +65,18 @@ function open(options: Partial<CredentialsOptions> = {}): Bench {
   return bench;
 }
 
+const { prepared } = vi.hoisted(() => ({ prepared: vi.fn<(key: unknown) => void>() }));
+
+vi.mock(import("../../src/wallet/proof/preparedKey.js"), async (load) => {
+  const { prepareKey } = await load();
+  return {
+    prepareKey: (key) => {
+      prepared(key);
+      return prepareKey(key);
+    },
+  };
+});
+
 const never = (): Promise<never> => new Promise(() => undefined);
 
 test("while the prover hangs after a new session, the old key is used after five seconds, and at once from then on", async () => {
@@ -176,4 +188,25 @@ test("a proof that does not verify causes one warning per key: on the logger, or
   silent.session = "2";
   await silent.credentials.get();
   expect(seen).toHaveBeenCalledTimes(2);
+});
+
+test("the verifying key is prepared while the prover works, unless proofs are not verified", async () => {
+  const other = text(keyBytes(new TrapdoorProver("prepared early", 4).key));
+  const preparedWith = (key: string): number => prepared.mock.calls.filter(([given]) => given === key).length;
+  const early = open({ verifyingKey: other, verifyProof: "warn" });
+  early.answer = async (request) => {
+    await vi.waitFor(() => expect(preparedWith(other)).toBe(1));
+    return proven(request);
+  };
+  await early.credentials.get();
+  prepared.mockClear();
+  await open({ verifyingKey: other, verifyProof: "off" }).credentials.get();
+  expect(prepared).not.toHaveBeenCalled();
+});
+
+test("a verifying key that cannot be read is reported by the check, not before the prover has answered", async () => {
+  const bench = open({ verifyingKey: "AAAA" });
+  await expect(bench.credentials.get()).rejects.toMatchObject({ name: "ProofError", reason: "truncated" });
+  bench.answer = () => Promise.reject(new ConnectionError("the prover is away"));
+  await expect(bench.credentials.get()).rejects.toThrow(ConnectionError);
 });

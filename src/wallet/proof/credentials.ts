@@ -6,6 +6,7 @@ import { SingleFlight } from "../../core/singleFlight.js";
 import { ProofError, ProverError } from "../errors.js";
 import { generateKeyPair, type KeyPair } from "../keys/keyPair.js";
 import type { ProverAnswer, ProverClient } from "../services/proverClient.js";
+import { publicVerifyingKey } from "./publicVerifyingKey.js";
 
 /** What to do with a proof whose pairing does not hold: refuse it, use it with a warning, or do not verify. */
 export type ProofCheck = "strict" | "warn" | "off";
@@ -128,7 +129,10 @@ export class Credentials {
   async #make(idToken: string, signal: AbortSignal): Promise<Credential> {
     const { userId, address, prover } = this.#options;
     const keyPair = generateKeyPair();
-    const answer = await prover.prove({ userId, publicKey: keyPair.publicKey, idToken }, { signal });
+    const proving = prover.prove({ userId, publicKey: keyPair.publicKey, idToken }, { signal });
+    // A fault of the key is found again by the check, which throws it.
+    void this.#prepareCheck().catch(() => undefined);
+    const answer = await proving;
     await this.#check(answer, { userId, address, publicKey: keyPair.publicKey });
     this.#credential = { ...answer, keyPair };
     this.#madeWith = idToken;
@@ -136,11 +140,19 @@ export class Credentials {
     return this.#credential;
   }
 
+  /** Loads what the check needs and prepares the verifying key while the prover works. */
+  async #prepareCheck(): Promise<void> {
+    const { verifyProof: mode, verifyingKey } = this.#options;
+    if (mode === "off") return;
+    const { prepareKey } = await import("./preparedKey.js");
+    prepareKey(verifyingKey ?? publicVerifyingKey.base64);
+  }
+
   /** @throws {ProofError} if the proof must not be used. */
   async #check(answer: ProverAnswer, owner: { userId: string; address: string; publicKey: string }): Promise<void> {
     const { verifyProof: mode, verifyingKey } = this.#options;
     const allowRaw = mode !== "strict";
-    // Curves are heavy, and most programs never send a token.
+    // Loaded here, because most programs never send a token.
     const { checkProofBinding } = await import("./proofBinding.js");
     checkProofBinding({ ...answer, expected: owner, allowRaw });
     if (mode === "off") return;
