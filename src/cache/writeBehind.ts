@@ -12,8 +12,8 @@ export interface WriteBehindOptions {
   /** Called for each change that is left out. */
   readonly onLoss: () => void;
   /**
-   * Largest number of changes per transaction. So many are prepared for the store in less than a millisecond. @default
-   * 1_000
+   * Largest number of changes per transaction. So many are prepared for the store in less than a millisecond. Of messages
+   * that are encoded already, four times as many. @default 1_000
    */
   readonly batchSize?: number;
   /** How long a change waits for others to be written with it, in milliseconds. @default 50 */
@@ -22,6 +22,11 @@ export interface WriteBehindOptions {
   readonly maxWaiting?: number;
 }
 
+/**
+ * How many encoded messages are prepared in the time of one other change. With more in one transaction, SQLite writes each
+ * page of an index less often.
+ */
+const ENCODED_FOR_ONE = 4;
 const MAINTENANCE_MS = 60_000;
 const FIRST_RETRY_MS = 500;
 const LAST_RETRY_MS = 30_000;
@@ -113,9 +118,9 @@ export class WriteBehind {
   }
 
   async #write(): Promise<void> {
-    const { store, batchSize, clock } = this.#options;
+    const { store, clock } = this.#options;
     while (this.waiting > 0) {
-      if (this.#batch.length === 0) this.#batch = this.#waiting.splice(0, batchSize);
+      if (this.#batch.length === 0) this.#batch = this.#waiting.splice(0, this.#nextSize());
       try {
         await store.apply(this.#batch);
       } catch (error) {
@@ -127,6 +132,18 @@ export class WriteBehind {
       await yieldToEventLoop(clock);
     }
     this.#maintain();
+  }
+
+  /** Returns how many of the waiting changes to write next. */
+  #nextSize(): number {
+    let left = this.#options.batchSize * ENCODED_FOR_ONE;
+    let size = 0;
+    for (const change of this.#waiting) {
+      left -= change.kind === "message" && change.encoded !== undefined ? 1 : ENCODED_FOR_ONE;
+      if (left < 0) break;
+      size += 1;
+    }
+    return size;
   }
 
   /** Returns whether to continue with the next batch. */

@@ -74,6 +74,16 @@ describe("what is written behind", () => {
     expect(store.batches).toStrictEqual([1_000, 1_000, 400]);
   });
 
+  test("is written in larger batches if it is encoded already, which takes less to prepare", async () => {
+    const { store, writes } = setup();
+    const encoded = new Uint8Array([24, 1]);
+    for (const change of posts(1, 5_000)) writes.put({ ...change, encoded } as StoreChange);
+    for (const change of posts(1, 2_000)) writes.put(change);
+    await vi.advanceTimersByTimeAsync(100);
+    expect(store.batches).toStrictEqual([4_000, 1_750, 1_000, 250]);
+    await writes.close();
+  });
+
   test("is written by flush and by close without waiting for the interval", async () => {
     const { store, writes } = setup();
     writes.put(post(1));
