@@ -10,6 +10,7 @@ import { pageMessage } from "./pageMessage.js";
 import { deedOf } from "./record/deedOf.js";
 import { exchangeOf } from "./record/exchangeOf.js";
 import { heardOf } from "./record/heardOf.js";
+import { pollDeedOf } from "./record/pollDeedOf.js";
 import { type RecordedStep, Recording } from "./record/recording.js";
 import { writeTest } from "./record/writeTest.js";
 import { tokensOf } from "./tokensOf.js";
@@ -206,10 +207,17 @@ export class Session {
 
   #traffic(traffic: SandboxTraffic): void {
     this.wire.add(traffic);
-    if (traffic.kind === "http" && CHANGES.test(traffic.path)) this.stateChanged();
+    if (traffic.kind === "http") this.#called(traffic);
     if ((traffic.kind !== "opened" && traffic.kind !== "closed") || traffic.personId !== this.sandbox.botId) return;
     this.bot.connected(traffic.kind === "opened");
     this.stateChanged();
+  }
+
+  #called(call: Extract<SandboxTraffic, { kind: "http" }>): void {
+    if (CHANGES.test(call.path)) this.stateChanged();
+    const name = call.personId === this.sandbox.botId ? undefined : this.sandbox.nameOf(call.personId);
+    const deed = name === undefined ? undefined : pollDeedOf(call, () => this.sandbox.overview().polls);
+    if (name !== undefined && deed !== undefined) this.recorded({ by: "person", name, deed });
   }
 
   #pushed(item: SandboxReceived, personIds: ReadonlySet<string>): void {

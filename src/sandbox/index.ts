@@ -24,6 +24,7 @@ export type { FrameFault, FrameKind } from "./faults/frameFault.js";
 export type { HttpFault } from "./faults/httpFault.js";
 export type { FormState } from "./people/components.js";
 export type { SandboxWaitOptions } from "./people/inbox.js";
+export type { SandboxPollOptions } from "./people/pollOptions.js";
 export type { SandboxEvent, SandboxReceived, SandboxReceivedKind } from "./people/received.js";
 export type { MessageReference, PersonReference } from "./people/references.js";
 export type { ChannelReference, SandboxChannel } from "./people/sandboxChannel.js";

@@ -252,9 +252,22 @@ describe.skipIf(chromiumPath === undefined)("the playground's page", { timeout: 
     await page.getByRole("list", { name: "Files to send" }).getByText("note.txt").waitFor();
     await write(page, "with a file");
     await says("I got note.txt.").waitFor();
+    await page.getByText("Client of alice: ready").waitFor({ state: "attached" });
+    const polls = page.locator("li.message", { hasText: "More tests?" });
+    const poll = polls.nth(await polls.count());
+    await page.getByRole("button", { name: "Ask a poll" }).click();
+    await page.getByRole("textbox", { name: "Question" }).fill("More tests?");
+    await page.getByRole("textbox", { name: "Answer 1" }).fill("yes");
+    await page.getByRole("textbox", { name: "Answer 2" }).fill("no");
+    await page.getByRole("button", { name: "Ask", exact: true }).click();
+    await poll.getByRole("radio", { name: "yes" }).check();
+    await poll.getByRole("button", { name: "Vote" }).click();
+    await poll.getByText("1 vote", { exact: true }).waitFor();
     await page.getByRole("button", { name: "Stop recording" }).click();
     const code = await page.getByRole("textbox", { name: "The recorded test" }).inputValue();
     expect(code).toContain('.form.fill({ "name": "Lan", "plan": "free" }).submit("submit")');
+    expect(code).toMatch(/const (poll\d+) = await alice\.user\.createPoll\(.*"More tests\?".*\);/);
+    expect(code).toMatch(/await alice\.user\.vote\(poll\d+, \[0\]\);/);
     await runRecorded(code, SHOWCASE);
   });
 

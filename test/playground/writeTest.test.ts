@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import type { PageMessage } from "../../src/playground/contract.js";
 import { exchangeOf } from "../../src/playground/record/exchangeOf.js";
-import type { RecordedStep } from "../../src/playground/record/recording.js";
+import type { Deed, RecordedStep } from "../../src/playground/record/recording.js";
 import { writeTest } from "../../src/playground/record/writeTest.js";
 import { createSandbox } from "../../src/sandbox/index.js";
 
@@ -72,16 +72,42 @@ test("files and mentions stand in the test, and a file that is too large is empt
   const attachments = [stored("small.txt", 3), stored("large.txt", 100_000)];
   const mentions = [{ userId: sandbox.botId, s: 0, e: 4 }];
   const say = { kind: "say" as const, text: "@bot look", channelId: sandbox.channelId, messageId: "1" };
-  const code = writeTest([{ by: "person", name: "alice", deed: { ...say, mentions, attachments, isInTopic: true } }], {
+  const code = writeTest([{ by: "person", name: "alice", deed: { ...say, mentions, attachments, topicId: "7" } }], {
     botFile: "./bot.ts",
     world: sandbox.save(),
   });
-  expect(code).toContain("// In a topic, which the test does not open.");
+  expect(code).toContain("// In a topic that was opened before the recording began.");
   expect(code).toContain('say("@bot look", { mentions: [{ userId: bed.bot.id, s: 0, e: 4 }], attachments: [');
   expect(code).toContain(
     'url: bed.sandbox.storeFile(alice, { name: "small.txt", type: "text/plain", body: Buffer.from("YWFh", "base64") })',
   );
   expect(code).toContain('{ name: "large.txt", type: "text/plain", body: Buffer.from("") }');
+});
+
+test("topics are opened, and polls are asked, voted in and closed", async () => {
+  await using sandbox = await createSandbox({ logger: false });
+  const { channelId } = sandbox;
+  const poll = { question: "Tea?", answers: ["yes", "no"], multiple: true };
+  const deeds: readonly Deed[] = [
+    { kind: "say", text: "start", channelId, messageId: "10" },
+    { kind: "openTopic", messageId: "10", topicId: "7" },
+    { kind: "say", text: "inside", channelId, messageId: "11", topicId: "7" },
+    { kind: "createPoll", channelId, messageId: "12", ...poll },
+    { kind: "vote", messageId: "12", answers: [0, 1] },
+    { kind: "closePoll", messageId: "12" },
+  ];
+  const steps = deeds.map((deed): RecordedStep => ({ by: "person", name: "alice", deed }));
+  const code = writeTest(steps, { botFile: "./bot.ts", world: sandbox.save() });
+  expect(code.split("\n").filter((line) => /alice\.(say|user)/.test(line))).toMatchInlineSnapshot(`
+    [
+      "  const said1 = await alice.say("start");",
+      "  const topic2 = await alice.user.openTopic(said1);",
+      "  const said3 = await alice.say("inside", { topicId: topic2 });",
+      "  const poll4 = await alice.user.createPoll(bed.sandbox.channelId, {"question":"Tea?","answers":["yes","no"],"multiple":true});",
+      "  await alice.user.vote(poll4, [0,1]);",
+      "  await alice.user.closePoll(poll4);",
+    ]
+  `);
 });
 
 test("what belongs to a message is what a person did, and what the bot did then", () => {

@@ -20,6 +20,11 @@ export function deedOf(item: SandboxReceived): { readonly personId: string; read
       const { senderId, messageId, emoji, action } = item.reaction;
       return { personId: senderId, deed: { kind: "react", messageId, emoji, remove: action } };
     }
+    case "event": {
+      if (item.name !== "sdTopic") return undefined;
+      const { userId, messageId, id } = item.payload;
+      return { personId: userId, deed: { kind: "openTopic", messageId, topicId: id } };
+    }
     default:
       return undefined;
   }
@@ -29,7 +34,7 @@ function saying({ id, text, channelId, topicId, references, mentions, attachment
   const deed = { kind: "say" as const, text, channelId, messageId: id, replyTo: references[0]?.messageRefId };
   return {
     ...deed,
-    isInTopic: topicId !== "0",
+    topicId,
     mentions: mentions.filter(({ userId }) => userId !== "0").map(({ userId, s, e }) => ({ userId, s, e })),
     attachments: attachments.map(({ filename, filetype, url }) => ({ filename, filetype, url })),
   };

@@ -15,7 +15,8 @@ export type Deed =
       readonly channelId: string;
       readonly messageId: string;
       readonly replyTo?: string | undefined;
-      readonly isInTopic?: boolean | undefined;
+      /** "0" or omitted: in no topic. */
+      readonly topicId?: string | undefined;
       readonly mentions?: readonly { readonly userId: string; readonly s: number; readonly e: number }[] | undefined;
       readonly attachments?: readonly RecordedFile[] | undefined;
     }
@@ -29,6 +30,17 @@ export type Deed =
       readonly values: Readonly<Record<string, InputValue>>;
     }
   | { readonly kind: "choose"; readonly messageId: string; readonly componentId: string; readonly value: InputValue }
+  | { readonly kind: "openTopic"; readonly messageId: string; readonly topicId: string }
+  | {
+      readonly kind: "createPoll";
+      readonly channelId: string;
+      readonly messageId: string;
+      readonly question: string;
+      readonly answers: readonly string[];
+      readonly multiple: boolean;
+    }
+  | { readonly kind: "vote"; readonly messageId: string; readonly answers: readonly number[] }
+  | { readonly kind: "closePoll"; readonly messageId: string }
   | { readonly kind: "callMenu"; readonly name: string; readonly text: string; readonly channelId: string }
   | { readonly kind: "pay"; readonly receiver: string; readonly amount: string; readonly note: string };
 

@@ -46,6 +46,8 @@ class TestWriter {
   readonly #channels = new Set<string>();
   /** Variables of messages, by id. */
   readonly #variables = new Map<string, string>();
+  /** Variables of topics' ids, by id. */
+  readonly #topics = new Map<string, string>();
   #count = 0;
   /** Who did something last: that person sees the answer. */
   #last: string | undefined;
@@ -84,14 +86,24 @@ class TestWriter {
         const variable = this.#variable(deed.messageId, "said");
         if (this.#isDirect(deed.channelId)) return [`const ${variable} = await ${person}.dm(${text(deed.text)});`];
         const replied = deed.replyTo === undefined ? undefined : this.#variables.get(deed.replyTo);
+        const topic = this.#topics.get(deed.topicId ?? "0");
         const options = [
           ...this.#place(deed.channelId),
+          ...(topic === undefined ? [] : [`topicId: ${topic}`]),
           ...(replied === undefined ? [] : [`replyTo: ${replied}`]),
           ...this.#mentions(deed.mentions ?? []),
           ...this.#files(person, deed.attachments ?? []),
         ];
         const said = `const ${variable} = await ${person}.say(${text(deed.text)}${optionsText(options)});`;
-        return deed.isInTopic === true ? ["// In a topic, which the test does not open.", said] : [said];
+        const isElsewhere = topic === undefined && (deed.topicId ?? "0") !== "0";
+        return isElsewhere ? ["// In a topic that was opened before the recording began.", said] : [said];
+      }
+      case "createPoll": {
+        const variable = this.#variable(deed.messageId, "poll");
+        const place = this.#place(deed.channelId)[0]?.replace("in: ", "") ?? "bed.sandbox.channelId";
+        const { question, answers } = deed;
+        const poll = JSON.stringify({ question, answers, ...(deed.multiple ? { multiple: true } : {}) });
+        return [`const ${variable} = await ${person}.user.createPoll(${place}, ${poll});`];
       }
       case "callMenu": {
         const options = [...(deed.text === "" ? [] : [`text: ${text(deed.text)}`]), ...this.#place(deed.channelId)];
@@ -106,7 +118,10 @@ class TestWriter {
     }
   }
 
-  #onMessage(person: string, deed: Exclude<Deed, { kind: "say" | "callMenu" | "pay" }>): readonly string[] {
+  #onMessage(
+    person: string,
+    deed: Exclude<Deed, { kind: "say" | "createPoll" | "callMenu" | "pay" }>,
+  ): readonly string[] {
     const message = this.#variables.get(deed.messageId);
     if (message === undefined) return [`// ${deed.kind}: the message was there before the recording began.`];
     switch (deed.kind) {
@@ -116,6 +131,16 @@ class TestWriter {
         return [`await ${person}.remove(${message});`];
       case "react":
         return [`await ${person}.react(${message}, ${text(deed.emoji)}${deed.remove ? ", { remove: true }" : ""});`];
+      case "openTopic": {
+        this.#count += 1;
+        const topic = `topic${this.#count}`;
+        this.#topics.set(deed.topicId, topic);
+        return [`const ${topic} = await ${person}.user.openTopic(${message});`];
+      }
+      case "vote":
+        return [`await ${person}.user.vote(${message}, ${JSON.stringify(deed.answers)});`];
+      case "closePoll":
+        return [`await ${person}.user.closePoll(${message});`];
       case "choose":
         return [`await ${message}.select(${text(deed.componentId)}).choose(${list(deed.value)});`];
       case "click": {

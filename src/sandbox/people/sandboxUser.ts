@@ -7,9 +7,11 @@ import { openDirectConversation } from "../actions/creatingChannels.js";
 import { askFriends } from "../actions/friends.js";
 import { removeMembers } from "../actions/leavingClans.js";
 import { pin, unpin } from "../actions/pinning.js";
+import { closePoll, createPoll, vote } from "../actions/polls.js";
 import { type Posted, post } from "../actions/posting.js";
 import { callQuickMenuIn } from "../actions/quickMenuCalls.js";
 import { react } from "../actions/reacting.js";
+import { openTopic } from "../actions/topics.js";
 import { type } from "../actions/typing.js";
 import { enterVoiceRoom, leaveVoiceRoom } from "../actions/voice.js";
 import { type SandboxTransaction, showTransaction } from "../chain/sandboxChain.js";
@@ -17,6 +19,7 @@ import { type SandboxAmount, unitsOf } from "../chain/tokens.js";
 import type { Platform } from "../platform.js";
 import type { Person, PersonCredentials } from "../state/person.js";
 import { Cards } from "./cards.js";
+import { checkAnswers, pollDraft, type SandboxPollOptions } from "./pollOptions.js";
 import { Recipient } from "./recipient.js";
 import { type MessageReference, type PersonReference, personIdOf, targetOf } from "./references.js";
 import { type ChannelReference, channelIdOf, type SandboxChannel, showChannel } from "./sandboxChannel.js";
@@ -143,6 +146,30 @@ export class SandboxUser extends Recipient {
   /** Unpins a message. */
   async unpin(message: MessageReference): Promise<void> {
     this.#act(() => unpin(this.#platform, this.#person, { ...targetOf(message), id: "0" }));
+  }
+
+  /** Opens the topic under a message; everybody has the same one. Returns its id, for `send(…, { topicId })`. */
+  async openTopic(message: MessageReference): Promise<string> {
+    return this.#act(() => openTopic(this.#platform, this.#person, targetOf(message))).id;
+  }
+
+  /** Posts a poll. Returns its message. */
+  async createPoll(channel: ChannelReference, poll: SandboxPollOptions): Promise<SandboxMessage> {
+    const draft = { ...pollDraft(poll), channelId: channelIdOf(channel) };
+    const { messageId } = this.#act(() => createPoll(this.#platform, this.#person, draft));
+    return showMessage(this.#platform.world, this.#platform.world.messages.get(draft.channelId, messageId));
+  }
+
+  /** Votes in a poll; replaces an earlier vote. @param answers The answers' positions, counted from 0. */
+  async vote(poll: MessageReference, answers: readonly number[]): Promise<void> {
+    const target = { ...targetOf(poll), pollId: "0" };
+    checkAnswers(answers);
+    this.#act(() => vote(this.#platform, this.#person, target, answers));
+  }
+
+  /** Closes a poll of this person. */
+  async closePoll(poll: MessageReference): Promise<void> {
+    this.#act(() => closePoll(this.#platform, this.#person, { ...targetOf(poll), pollId: "0" }));
   }
 
   /** Shows that the person is typing. */
