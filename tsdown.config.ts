@@ -38,7 +38,7 @@ const LOADED_ALONE = Object.values(ENTRY_POINTS).filter((path) => !/nestjs|opent
 const modules = Object.fromEntries(Object.entries(ENTRY_POINTS).map(([name, source]) => [fileOf(name), source]));
 
 export default defineConfig({
-  entry: { ...modules, cli: "src/cli/main.ts", storeWorker: STORE_WORKER },
+  entry: { ...modules, cli: "src/cli/main.ts", storeWorker: "src/cache/thread/storeWorker.ts" },
   format: {
     esm: {
       deps: bundling(BUNDLED),
