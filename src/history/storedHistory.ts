@@ -9,10 +9,9 @@ import type { Clock } from "../core/clock.js";
 import type { Delivery } from "../core/delivery.js";
 import { MezonError, StoreError, type StoreFailure, toError } from "../core/errors.js";
 import { compareIds, idAfter, idBefore } from "../core/ids.js";
-import { OutgoingBytes } from "../runtime/outgoingBytes.js";
 import type { ReactionOptions } from "../wire/changedMessage.js";
 import { HandledInOrder } from "./handledInOrder.js";
-import { PushedMessage } from "./pushedMessage.js";
+import { FrameCopies } from "./pushedMessage.js";
 
 export interface StoredHistoryOptions {
   readonly store: MessageStore | undefined;
@@ -45,7 +44,7 @@ export class StoredHistory {
    */
   readonly #beganAfter = new BoundedMap<string, string>(PLACES);
   #beganAt: number | undefined;
-  readonly #copies = new OutgoingBytes();
+  readonly #copies = new FrameCopies();
   readonly #handled = new HandledInOrder((place, span, anew) => this.#put({ kind: "handled", place, span, anew }));
 
   constructor(options: StoredHistoryOptions) {
@@ -223,15 +222,9 @@ export class StoredHistory {
     const isHandled = delivery === undefined && this.#handled.isClear(message);
     const heard = { follows, anew, isHandled };
     if (encoded === undefined || this.store?.storesEncoded !== true) this.#put({ kind: "message", message, heard });
-    else this.#put(new PushedMessage(this.#copy(encoded), heard));
+    else this.#put(this.#copies.copy(encoded, heard));
     const span = { after: follows ?? idBefore(messageId), newest: messageId };
     if (!isHandled) this.#handled.add(message, span, anew, delivery);
-  }
-
-  /** Copies bytes out of the frame that they came in: while the store fails, a view would keep all of it in memory. */
-  #copy(bytes: Uint8Array): Uint8Array {
-    this.#copies.raw(bytes);
-    return this.#copies.finish();
   }
 
   #recordEphemeral(message: ChannelMessage): void {

@@ -1,7 +1,7 @@
 import { expect, onTestFinished, test } from "vitest";
 import { decodeChannelMessage, encodeChannelMessage } from "../../../generated/mezon/api/message_codec.js";
 import { KyselyMessageStore, type StoreChange } from "../../../src/cache/index.js";
-import { PushedMessage } from "../../../src/history/pushedMessage.js";
+import { FrameCopies } from "../../../src/history/pushedMessage.js";
 import { newFile } from "../botWithStore.js";
 import { CHANNEL, edit, idOf, messageOf, OTHER_CHANNEL, post, reaction, removal } from "../messages.js";
 
@@ -66,7 +66,8 @@ test.each([1, 2])("what is stored of pushed bytes is what is stored of the messa
   });
   const expected = await contentOf(false, messages, batches);
   expect(expected.lines).toHaveLength(8);
-  const bytes = FRAMES.map((frame) => new PushedMessage(frame, hearing));
+  const copies = new FrameCopies();
+  const bytes = FRAMES.map((frame) => copies.copy(frame, hearing));
   expect(await contentOf(true, bytes, batches)).toEqual(expected);
   // A store without a thread of its own reads the messages.
   expect(await contentOf(false, bytes, batches)).toEqual(expected);

@@ -77,6 +77,18 @@ test("a pushed message waits for a store with a thread as the bytes that came, n
   expect(stored.map(({ wire }) => wire)).toEqual(numbers(3).map((n) => messageOf(n)));
 });
 
+test("pushed messages that wait do not share bytes, however many and however long they are", async () => {
+  const file = join(mkdtempSync(join(tmpdir(), "mezonkit-")), "store.db");
+  const messages = numbers(400).map((n) => messageOf(n, { content: "x".repeat((n * 37) % 9_000) }));
+  const { store, changes } = await changesOf(
+    { file },
+    messages.map((message) => encodeChannelMessage(message).slice()),
+  );
+  const waiting = changes as readonly Extract<StoreChange, { kind: "message" }>[];
+  expect(waiting.map(({ message }) => message)).toEqual(messages);
+  expect(await store.count(CHANNEL)).toBe(400);
+});
+
 test("a store that does not keep bytes is given messages alone", async () => {
   const { changes } = await changesOf({ file: ":memory:" }, [encodeChannelMessage(messageOf(1)).slice()]);
   expect(changes).toEqual([{ kind: "message", message: messageOf(1), heard: expect.anything() as unknown }]);
