@@ -22,7 +22,8 @@ const IDS_A_QUERY = 64;
 
 /** The messages that a batch of changes creates or modifies. Changes are applied one by one. */
 export class PendingRows {
-  readonly #known = new Map<string, PendingRow>();
+  /** What was stored before. */
+  readonly #stored = new Map<string, PendingRow>();
   readonly #changed = new Map<string, PendingRow>();
 
   /** The changed messages in their last version. */
@@ -38,14 +39,14 @@ export class PendingRows {
       const rows = await db.selectFrom("mezonkit_messages").select(READ).where("id", "in", some).execute();
       for (const row of rows) {
         const { wire } = storedFrom(row);
-        this.#known.set(wire.messageId, { message: wire, removed: Number(row.removed), isStored: true });
+        this.#stored.set(wire.messageId, { message: wire, removed: Number(row.removed), isStored: true });
       }
     }
   }
 
   /** Adds a message that was posted or read again. Replaces the known version unless that is newer or removed. */
   post(message: ChannelMessage | EncodedMessage): void {
-    const known = this.#known.get(message.messageId);
+    const known = this.#known(message.messageId);
     if (known === undefined) this.#put({ message, removed: 0, isStored: false });
     else if (known.removed === 0 && known.message.updateTimeSeconds <= message.updateTimeSeconds)
       this.#put({ ...known, message });
@@ -53,13 +54,16 @@ export class PendingRows {
 
   /** Applies a change to a message. Does nothing if the message is not known. */
   change(change: LaterChange): void {
-    const known = this.#known.get(idOf(change));
+    const known = this.#known(idOf(change));
     const changed = known?.removed === 0 ? afterChange(known, change) : undefined;
     if (changed !== undefined) this.#put(changed);
   }
 
+  #known(id: string): PendingRow | undefined {
+    return this.#changed.get(id) ?? (this.#stored.size === 0 ? undefined : this.#stored.get(id));
+  }
+
   #put(draft: PendingRow): void {
-    this.#known.set(draft.message.messageId, draft);
     this.#changed.set(draft.message.messageId, draft);
   }
 }
