@@ -149,6 +149,24 @@ test("by every method that takes its time", async () => {
   expect(late).toStrictEqual([]);
 });
 
+test("and every file that goes with a message", async () => {
+  const { clan, sandbox } = await startOwner("socket");
+  const channel = await clan.channels.create({ name: "several" });
+  const files = ["first", "second"].map((text) => ({ name: `${text}.txt`, data: Buffer.from(text) as never }));
+  const sending = channel.send("two files", { files });
+  for (const file of files) (file.data as Buffer).fill(0);
+  files[1] = { name: "other.txt", data: Buffer.from("other") as never };
+  const { id } = await sending;
+  const { attachments = [] } = sandbox.message(id) ?? {};
+  const served = await Promise.all(
+    attachments.map(async ({ filename, url }) => {
+      const answer = await fetch(url.startsWith("http") ? url : `${sandbox.baseUrl}${url}`);
+      return `${filename}: ${await answer.text()}`;
+    }),
+  );
+  expect(served).toStrictEqual(["first.txt: first", "second.txt: second"]);
+});
+
 test("and the bytes of a file, which may be a buffer that is used again", async () => {
   const { clan, sandbox } = await startOwner("socket");
   const channel = await clan.channels.create({ name: "files" });

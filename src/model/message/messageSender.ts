@@ -20,7 +20,7 @@ import { joinAndRetry } from "../joinRetry.js";
 import type { MessagePlace } from "../messagePlace.js";
 import type { ModelContext } from "../modelContext.js";
 import { idOrNone, requireIds } from "../require.js";
-import { upload } from "../upload/upload.js";
+import { ownFile, uploadOwn } from "../upload/upload.js";
 import { checkedAttachments, checkedMentions } from "./checkBeside.js";
 import { requireSendOptions, type SendOptions, waitOf } from "./sendOptions.js";
 
@@ -140,8 +140,8 @@ export async function withFiles(
   const { files = [], onProgress, signal } = options;
   const attachments = [...known];
   // The time limit is that of the message: uploads take theirs by their size.
-  for (const [index, file] of [...files].entries())
-    attachments.push(await upload(context, file, { signal, onProgress }, `files[${index}]`));
+  for (const [index, file] of files.map(ownFile).entries())
+    attachments.push(await uploadOwn(context, file, { signal, onProgress }, `files[${index}]`));
   return new WrittenContent({ content, mentions, attachments });
 }
 

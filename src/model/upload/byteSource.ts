@@ -14,9 +14,10 @@ export interface ByteSource {
 
 const nothing = (): Promise<void> => Promise.resolve();
 
-/** A copy is read: the caller may reuse the buffer during the upload. */
+/** Reads a buffer that nobody else changes during the upload. */
 export function bufferSource(data: Uint8Array): ByteSource {
-  const bytes = new Uint8Array(data);
+  // The copy of a caller's buffer is never a shared one.
+  const bytes = data as Uint8Array<ArrayBuffer>;
   let at = 0;
   const read: ByteSource["read"] = (length) => {
     const part = bytes.subarray(at, at + length);
