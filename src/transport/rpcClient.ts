@@ -13,6 +13,7 @@ export function createRpcClient(transport: RpcTransport): RpcClient {
   return new RpcClient(async (method, request, options) => {
     if (options !== undefined) requireCallOptions(options);
     const { name, apiIndex, readOnly, serverKeyAuth } = method;
+    const { timeoutMs, signal } = options ?? {};
     // What the caller changes while the codec loads is not part of the request.
     const asCalled = method.codec === undefined ? copyOf(request) : request;
     const codec = method.codec ?? (await loadPart(() => method.loadCodec(), name));
@@ -22,8 +23,8 @@ export function createRpcClient(transport: RpcTransport): RpcClient {
       readOnly,
       serverKeyAuth,
       body: encoded(() => codec.encode(asCalled), name),
-      timeoutMs: options?.timeoutMs,
-      signal: options?.signal,
+      timeoutMs,
+      signal,
     });
     try {
       return codec.decode(answer);
@@ -36,9 +37,17 @@ export function createRpcClient(transport: RpcTransport): RpcClient {
 
 function copyOf<Request>(request: Request): Request {
   try {
-    return structuredClone(request);
+    return copied(request) as Request;
   } catch {
-    // A message contains nothing that cannot be copied: the encoder says what is wrong.
+    // What cannot be copied is no message: the encoder says what is wrong.
     return request;
   }
+}
+
+/** Returns a deep copy. Not by `structuredClone`, which refuses the proxies of state libraries. */
+function copied(value: unknown): unknown {
+  if (typeof value !== "object" || value === null) return value;
+  if (Array.isArray(value)) return value.map(copied);
+  if (value instanceof Uint8Array) return value.slice();
+  return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, copied(inner)]));
 }

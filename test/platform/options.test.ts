@@ -137,6 +137,14 @@ test("by every method that takes its time", async () => {
       "rpc",
       (watch) => client.rpc.listChannelDetail(watch({ channelId: channel.id }, "request"), watch(call, "options")),
     ],
+    [
+      "rpc, whose code is still to be loaded",
+      (watch) =>
+        client.rpc.listChannelTimeline(
+          watch({ channelId: channel.id, clanId: clan.id }, "request"),
+          watch(call, "options"),
+        ),
+    ],
   ];
   const late: string[] = [];
   for (const [name, begin] of calls) {
