@@ -34,6 +34,23 @@ describe("over the socket", () => {
     ]);
   });
 
+  test("a process that is busy meanwhile reads the acknowledgement before the echo", async () => {
+    const clock = new ManualClock();
+    const sandbox = await start({ clock, echoDelayMs: 2 });
+    const bot = await connectBot(sandbox);
+    await joinChannel(sandbox, bot);
+    const stop = sandbox.observeTraffic((traffic) => {
+      if (traffic.kind !== "frame" || traffic.direction !== "out") return;
+      stop();
+      // The echo is due before the process reads what it has been sent.
+      setTimeout(() => clock.advance(2), 1);
+      for (const begun = performance.now(); performance.now() - begun < 5; );
+    });
+    await postText(sandbox, bot, "mine");
+    expect(bot.pushes("channelMessage")).toStrictEqual([]);
+    await bot.pushed("channelMessage");
+  });
+
   test("what others do is heard at once, and settled() waits for no echo", async () => {
     const clock = new ManualClock();
     const sandbox = await start({ clock, echoDelayMs: 2 });

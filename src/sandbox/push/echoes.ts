@@ -29,7 +29,8 @@ export class Echoes {
       return;
     }
     this.#waiting.push(push);
-    if (isFirst) late.after(delayMs, () => this.flush());
+    // A busy process may run the timer late: it reads the acknowledgement, which was sent long ago, before the echo.
+    if (isFirst) late.after(delayMs, () => void setImmediate(() => this.flush()));
     if (this.#waiting.length >= limits.waitingEchoes) this.flush();
   }
 
