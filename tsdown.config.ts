@@ -31,9 +31,11 @@ function socketLibrary(format: string): string {
   return format === "cjs" ? "ws.cjs" : "ws.js";
 }
 
-const STORE_WORKER = "src/cache/thread/storeWorker.ts";
-/** What a process may load without the rest. The adapters are loaded beside the client. */
-const LOADED_ALONE = Object.values(ENTRY_POINTS).filter((path) => !/nestjs|opentelemetry/.test(path));
+const CLIENT = "src/index.ts";
+/** What a process may load without the client. The adapters are loaded beside it. */
+const WITHOUT_CLIENT = [...Object.values(ENTRY_POINTS), "src/cache/thread/storeWorker.ts"].filter(
+  (path) => path !== CLIENT && !/nestjs|opentelemetry/.test(path),
+);
 
 const modules = Object.fromEntries(Object.entries(ENTRY_POINTS).map(([name, source]) => [fileOf(name), source]));
 
@@ -86,7 +88,7 @@ export default defineConfig({
       : {
           codeSplitting: {
             includeDependenciesRecursively: false,
-            groups: [{ debugName: "entry points", name: entryChunks(LOADED_ALONE, [STORE_WORKER]) }],
+            groups: [{ debugName: "entry points", name: entryChunks(CLIENT, WITHOUT_CLIENT, import.meta.dirname) }],
           },
         }),
     chunkFileNames: (chunk) => {
