@@ -47,7 +47,7 @@ export function codecPlace(message: DescMessage): string {
 }
 
 /** Returns the messages and those that they contain, at any depth. */
-function closureOf(messages: readonly DescMessage[]): Set<DescMessage> {
+export function closureOf(messages: readonly DescMessage[]): Set<DescMessage> {
   const found = new Set<DescMessage>();
   const visit = (message: DescMessage): void => {
     if (found.has(message)) return;

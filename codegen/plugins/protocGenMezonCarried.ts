@@ -11,7 +11,7 @@ import {
   importSupport,
   localMessageName,
 } from "./codecNames.js";
-import { placeCodecs } from "./codecPlaces.js";
+import { closureOf, placeCodecs } from "./codecPlaces.js";
 import { isUnwrapped } from "./fieldShapes.js";
 import { messagesOf, readSchemaOptions } from "./schemaOptions.js";
 
@@ -33,28 +33,10 @@ runNodeJs(
       f.print("// Generated from proto/ by protoc-gen-mezon-carried. Do not edit.");
       f.print();
       for (const { field, carried } of fields) printFieldReader(f, field, carried);
-      for (const message of closure(fields.map(({ carried }) => carried))) printFromLooseJson(f, message);
+      for (const message of closureOf(fields.map(({ carried }) => carried))) printFromLooseJson(f, message);
     },
   }),
 );
-
-function closure(roots: readonly DescMessage[]): DescMessage[] {
-  const found = new Set<DescMessage>();
-  const visit = (message: DescMessage): void => {
-    if (found.has(message)) return;
-    found.add(message);
-    for (const field of message.fields) {
-      if (
-        (field.fieldKind === "message" && !isUnwrapped(field)) ||
-        (field.fieldKind === "list" && field.listKind === "message")
-      ) {
-        visit(field.message);
-      }
-    }
-  };
-  for (const root of roots) visit(root);
-  return [...found];
-}
 
 function lowerFirst(text: string): string {
   return text.slice(0, 1).toLowerCase() + text.slice(1);
