@@ -1,5 +1,6 @@
 /** What the generated event map needs. */
 import type { MessageReader } from "./messageReader.js";
+import { capitalized, defineMethod } from "./prototypeMethods.js";
 import { decodeMessage } from "./wire.js";
 
 /**
@@ -54,8 +55,6 @@ export function addListenerMethods(
     const value = function (this: { on(name: string, listener: unknown): () => void }, listener: unknown): () => void {
       return this.on(name, listener);
     };
-    const method = `on${name.slice(0, 1).toUpperCase()}${name.slice(1)}`;
-    Object.defineProperty(value, "name", { value: method });
-    Object.defineProperty(prototype, method, { value, writable: true, configurable: true });
+    defineMethod(prototype, `on${capitalized(name)}`, value);
   }
 }

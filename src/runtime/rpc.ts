@@ -1,4 +1,5 @@
 /** Types between the generated RPC client and the transports. */
+import { capitalized, defineMethod } from "./prototypeMethods.js";
 
 /** How the request of a call is encoded, and its response decoded. */
 export interface RpcCodec<Request, Response> {
@@ -93,7 +94,7 @@ export function rpcMethodsOf<Codecs extends object>(
       serverKeyAuth: false,
       noRequest: false,
       ...each,
-      name: key.slice(0, 1).toUpperCase() + key.slice(1),
+      name: capitalized(key),
       get codec() {
         return codecs.loaded?.[key as keyof Codecs] as Codec | undefined;
       },
@@ -117,8 +118,7 @@ export function addCalls<Client extends object>(
       : function (this: Client, request: never, options?: RpcCallOptions) {
           return invokeOf(this)(method, request, options);
         };
-    Object.defineProperty(value, "name", { value: name });
-    Object.defineProperty(prototype, name, { value, writable: true, configurable: true });
+    defineMethod(prototype, name, value);
   }
 }
 
