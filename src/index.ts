@@ -101,8 +101,8 @@ export { type Page, type Pager, type PaginateOptions, paginate } from "./model/m
 export { Reaction } from "./model/message/reaction.js";
 export type { ReadMentions } from "./model/message/readMentions.js";
 export type { CallOptions, ReactionEmoji, SendOptions, UpdateOptions } from "./model/message/sendOptions.js";
-export type { MessagePlace } from "./model/messagePlace.js";
-export type { MuteOptions, NotificationLevel, PlaceNotifications } from "./model/notificationSettings.js";
+export type { MessageTarget } from "./model/messageTarget.js";
+export type { MuteOptions, NotificationLevel, NotificationSettings } from "./model/notificationSettings.js";
 export { type AnyPermissionSlug, PermissionSet } from "./model/permissions.js";
 export type { MediaToPlay, PlayMediaResponse } from "./model/playMedia.js";
 export type { ByteStream, FileInput, FileToUpload, UploadProgress } from "./model/upload/fileToUpload.js";

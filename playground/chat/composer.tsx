@@ -1,8 +1,8 @@
 import { type Signal, useSignal } from "@preact/signals";
 import { useLayoutEffect, useRef } from "preact/hooks";
 import type { PageAttachment } from "../../src/playground/contract.js";
+import { edit, say, type } from "../state/actions.js";
 import { connection } from "../state/connection.js";
-import { edit, say, type } from "../state/deeds.js";
 import {
   act,
   channel,

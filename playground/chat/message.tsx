@@ -1,5 +1,5 @@
 import { useState } from "preact/hooks";
-import { openTopic, react, remove, say } from "../state/deeds.js";
+import { openTopic, react, remove, say } from "../state/actions.js";
 import {
   act,
   channel,

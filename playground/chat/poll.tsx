@@ -1,6 +1,6 @@
 import { useSignal } from "@preact/signals";
 import type { PlaygroundState } from "../../src/playground/contract.js";
-import { closePoll, createPoll, vote } from "../state/deeds.js";
+import { closePoll, createPoll, vote } from "../state/actions.js";
 import { me, nameOf } from "../state/store.js";
 
 type Poll = PlaygroundState["polls"][number];

@@ -1,6 +1,6 @@
 import { Icon } from "../chat/icon.js";
 import { openDm } from "../chat/sidebar.js";
-import { setStatus } from "../state/deeds.js";
+import { setStatus } from "../state/actions.js";
 import { act, channel, me, nameOf, speaker, world } from "../state/store.js";
 
 const PERMISSIONS = [

@@ -183,7 +183,7 @@ export class ClientCore {
       calls,
       reconnects,
       waitingForConnection: this.#reconnector.waiting,
-      waitingForTurn: this.#sender.waiting,
+      waitingForRateLimit: this.#sender.waiting,
       waitingForStore: this.#history.waitingForStore,
       unanswered: calling + this.#reconnector.unanswered,
       handling: this.#dispatcher.handling,
@@ -267,7 +267,7 @@ export class ClientCore {
 
   #makeReconnector(): Reconnector {
     return new Reconnector({
-      ...pick(this.#options, "attemptsPerMinute", "backoff", "clock", "random", "waitingLimit", "whenDisconnected"),
+      ...pick(this.#options, "attemptsPerMinute", "backoff", "clock", "offlineQueue", "offlineQueueLimit", "random"),
       sessions: this.#sessions,
       open: (session, signal, onClosed) => this.#open(session, signal, onClosed),
       join: (connection, signal, again) => this.#setup.join(connection, signal, again),

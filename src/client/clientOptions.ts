@@ -76,12 +76,12 @@ export interface MezonClientOptions {
   /** Milliseconds to wait for the response to a ping; then the connection counts as lost. @default 10_000 */
   readonly heartbeatTimeoutMs?: number | undefined;
   /**
-   * What to do with sends while the connection is lost: `"wait"` sends them when it is restored, `"fail"` rejects
-   * them. @default `"wait"`
+   * Whether sends that start while the connection is lost wait in a queue and are sent when it is restored. If false,
+   * they are rejected immediately (`connection_lost`). @default true
    */
-  readonly whenDisconnected?: "wait" | "fail" | undefined;
+  readonly offlineQueue?: boolean | undefined;
   /** Largest number of sends that wait for a lost connection; more are refused. @default 10_000 */
-  readonly waitingLimit?: number | undefined;
+  readonly offlineQueueLimit?: number | undefined;
   /**
    * Longest pause before the second attempt to reconnect, in milliseconds; it doubles with each attempt. The first
    * attempt is immediate. @default 1_000

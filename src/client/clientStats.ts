@@ -12,7 +12,7 @@ export interface ClientStats {
   /** Number of sends that wait for a lost connection now. */
   readonly waitingForConnection: number;
   /** Number of sends that wait for the rate limit now. */
-  readonly waitingForTurn: number;
+  readonly waitingForRateLimit: number;
   /** Number of messages, edits, removals and reactions that are not stored yet. */
   readonly waitingForStore: number;
   /** Number of requests over the socket and calls over HTTP that are not answered yet. */

@@ -40,7 +40,7 @@ export interface ModelParts {
 export function createModelContext(options: ResolvedOptions, parts: ModelParts): ModelContext {
   const { rpc, socketRpc, sender, subscriptions, history, sessions, emitter, atEnd, roots } = parts;
   const { clock, logger, rpcTransport, socketTimeoutMs } = options;
-  const joinRetries = new ChannelJoinRetries(clock, options.waitingLimit);
+  const joinRetries = new ChannelJoinRetries(clock, options.offlineQueueLimit);
   const context: ModelContext = {
     ...{ rpc, socketRpc, joinRetries, socketTimeoutMs, clock, logger },
     history,

@@ -15,7 +15,7 @@ const OPTIONS: KeysOf<MezonClientOptions> = {
     storeEphemeral: true,
   },
   ...{ httpTimeoutMs: true, socketTimeoutMs: true, connectTimeoutMs: true, maxBodyBytes: true, maxFrameBytes: true },
-  ...{ heartbeatIntervalMs: true, heartbeatTimeoutMs: true, whenDisconnected: true, waitingLimit: true },
+  ...{ heartbeatIntervalMs: true, heartbeatTimeoutMs: true, offlineQueue: true, offlineQueueLimit: true },
   ...{ reconnectBaseMs: true, reconnectCeilingMs: true, connectAttemptsPerMinute: true, trustedHosts: true },
   ...{ refreshMarginMs: true, catchUp: true, limits: true, rpcTransport: true, serverKey: true },
   ...{ channelCacheSize: true, userCacheSize: true, mediaUrl: true, agentEventUrl: true, mmnApiUrl: true },
@@ -43,6 +43,7 @@ const TRANSFER_LIMITS: KeysOf<TransferLimits> = {
 /** Names of options in other SDKs and in earlier versions, with the current name. */
 export const olderOptionNames: Readonly<Record<string, string>> = {
   ...{ timeout: "httpTimeoutMs", timeoutMs: "httpTimeoutMs", requestTimeoutMs: "socketTimeoutMs" },
+  ...{ waitingLimit: "offlineQueueLimit", whenDisconnected: ": use offlineQueue, which is true or false" },
   ...{ apiKey: "token", api_key: "token", appToken: "token", clientId: "botId", client_id: "botId", appId: "botId" },
   ...{ use_ssl: "useSSL", mmn_api_url: "mmnApiUrl", zk_api_url: "zkApiUrl", agent_event_url: "agentEventUrl" },
   ...{ log_level: "logger", logLevel: "logger", enable_logging: "logger", cache: "store", db: "store" },

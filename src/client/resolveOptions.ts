@@ -56,8 +56,8 @@ export interface ResolvedOptions {
   readonly socketTimeoutMs: number;
   readonly heartbeatIntervalMs: number;
   readonly heartbeatTimeoutMs: number;
-  readonly whenDisconnected: "wait" | "fail";
-  readonly waitingLimit: number;
+  readonly offlineQueue: boolean;
+  readonly offlineQueueLimit: number;
   readonly backoff: BackoffOptions;
   readonly attemptsPerMinute: number;
   readonly trustedHosts: readonly string[];
@@ -112,8 +112,8 @@ export function resolveOptions(given: MezonClientOptions, hasErrorListeners: () 
     socketTimeoutMs: positive("socketTimeoutMs", options.socketTimeoutMs, 10_000),
     heartbeatIntervalMs: positive("heartbeatIntervalMs", options.heartbeatIntervalMs, 10_000),
     heartbeatTimeoutMs: positive("heartbeatTimeoutMs", options.heartbeatTimeoutMs, 10_000),
-    whenDisconnected: options.whenDisconnected ?? "wait",
-    waitingLimit: positive("waitingLimit", options.waitingLimit, 10_000),
+    offlineQueue: flag("offlineQueue", options.offlineQueue, true),
+    offlineQueueLimit: positive("offlineQueueLimit", options.offlineQueueLimit, 10_000),
     backoff: {
       baseMs: positive("reconnectBaseMs", options.reconnectBaseMs, 1_000),
       ceilingMs: positive("reconnectCeilingMs", options.reconnectCeilingMs, 30_000),
@@ -125,8 +125,8 @@ export function resolveOptions(given: MezonClientOptions, hasErrorListeners: () 
     limits: limitsOf(options.limits),
     ...catchUpOf(options),
     store: options.store,
-    storeEphemeral: options.storeEphemeral ?? false,
-    rpcTransport: options.rpcTransport ?? "http",
+    storeEphemeral: flag("storeEphemeral", options.storeEphemeral, false),
+    rpcTransport: transportOf(options),
     serverKey: options.serverKey ?? "DefaultServerKey",
     channelCacheSize: positive("channelCacheSize", options.channelCacheSize, 10_000),
     userCacheSize: positive("userCacheSize", options.userCacheSize, 10_000),
@@ -227,6 +227,18 @@ function chainOf(options: MezonClientOptions, logger: Logger): ChainSettings {
 
 function refuseInClear(name: string, url: string | undefined, secret: string): void {
   if (url !== undefined && URL.canParse(url)) requirePrivate(url, name, secret);
+}
+
+function transportOf({ rpcTransport = "http" }: MezonClientOptions): "http" | "socket" {
+  requireOneOf(rpcTransport, "rpcTransport", ["http", "socket"]);
+  return rpcTransport;
+}
+
+/** A text such as "false" would count as true. */
+function flag(name: string, value: boolean | undefined, fallback: boolean): boolean {
+  if (value !== undefined && typeof (value as unknown) !== "boolean")
+    throw new ValidationError(name, "must be true or false");
+  return value ?? fallback;
 }
 
 function positive(name: string, value: number | undefined, fallback: number): number {

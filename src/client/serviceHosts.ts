@@ -16,6 +16,7 @@ export interface ServiceHosts {
 /** Returns the origin of the gateway. @throws {ValidationError} if host or port cannot be used. */
 export function gatewayOrigin({ host = "gw.mezon.ai", port = 443, useSSL = true }: MezonClientOptions): string {
   const isText = typeof (host as unknown) === "string";
+  if (typeof (useSSL as unknown) !== "boolean") throw new ValidationError("useSSL", "must be true or false");
   const text = `${useSSL ? "https" : "http"}://${isText ? hostInUrl(host) : ""}:${shown(port)}`;
   if (!isText || /[/@?#\s]/.test(host) || host === "" || !URL.canParse(text)) {
     throw new ValidationError(

@@ -46,10 +46,10 @@ export interface ReconnectorOptions {
   /** Joins clans and channels; `again` if the connection replaces a lost one. */
   readonly join: (connection: Connection, signal: AbortSignal, again: boolean) => Promise<void>;
   readonly events: ReconnectorEvents;
+  /** Whether requests wait while the connection is lost. */
+  readonly offlineQueue: boolean;
   /** Largest number of requests that wait for a lost connection. */
-  readonly waitingLimit: number;
-  /** What to do with requests while the connection is lost. */
-  readonly whenDisconnected: "wait" | "fail";
+  readonly offlineQueueLimit: number;
 }
 
 const UNAUTHORIZED = 401;
@@ -72,7 +72,7 @@ export class Reconnector {
   constructor(options: ReconnectorOptions) {
     this.#options = options;
     this.#pace = new AttemptPace(options);
-    this.#queue = new OfflineQueue({ clock: options.clock, limit: options.waitingLimit });
+    this.#queue = new OfflineQueue({ clock: options.clock, limit: options.offlineQueueLimit });
   }
 
   get state(): ClientState {
@@ -118,7 +118,7 @@ export class Reconnector {
         new MezonError("not_ready", `${what}: the client is ${state}: call login() and wait for it first`),
       );
     }
-    if (this.#options.whenDisconnected === "fail") {
+    if (!this.#options.offlineQueue) {
       const message = `${what}: the client is ${state}; nothing was sent`;
       return Promise.reject(new ConnectionError(message, { code: "connection_lost" }));
     }

@@ -27,21 +27,21 @@ export class SingleFlight<Result> {
     return raceAbort(shared.promise, signal).finally(() => {
       shared.waiting -= 1;
       if (shared.waiting > 0) return;
-      this.#forget(key, shared);
+      this.#release(key, shared);
       shared.ends.abort(new MezonError("aborted", "nobody waits for it any more"));
     });
   }
 
   #begin(key: string, begin: (signal: AbortSignal) => Promise<Result>): Shared<Result> {
     const ends = new AbortController();
-    const promise = begin(ends.signal).finally(() => this.#forget(key, shared));
+    const promise = begin(ends.signal).finally(() => this.#release(key, shared));
     const shared: Shared<Result> = { promise, ends, waiting: 0 };
     this.#running.set(key, shared);
     return shared;
   }
 
   /** A newer run of the same key stays. */
-  #forget(key: string, shared: Shared<Result>): void {
+  #release(key: string, shared: Shared<Result>): void {
     if (this.#running.get(key) === shared) this.#running.delete(key);
   }
 }

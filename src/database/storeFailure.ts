@@ -1,7 +1,7 @@
 import { MezonError, StoreError, type StoreFailure, toError } from "../core/errors.js";
 
 /** The database in which something failed. */
-export interface FailurePlace {
+export interface FailureSource {
   /** The file; `undefined` for databases that are not files. */
   readonly file: string | undefined;
   /** Whether the database is a server, to which a connection can fail. */
@@ -65,16 +65,16 @@ export function storeClosed(file: string | undefined): StoreError {
 }
 
 /** Returns a failure of a store as a {@link StoreError} that names its file. */
-export function storeError(error: unknown, place: FailurePlace): MezonError {
+export function storeError(error: unknown, source: FailureSource): MezonError {
   if (error instanceof MezonError) return error;
   const cause = toError(error);
-  const { file } = place;
-  const reason = failureOf(cause, place);
+  const { file } = source;
+  const reason = failureOf(cause, source);
   const detail = reason === "failed" || reason === "refused" ? `: ${cause.message}` : "";
   return new StoreError(reason, `${file ?? "the database"} ${SAYS[reason]}${detail}`, { cause, file });
 }
 
-function failureOf(error: Error, { isServer }: FailurePlace): StoreFailure {
+function failureOf(error: Error, { isServer }: FailureSource): StoreFailure {
   const { code, errcode } = error as Error & { readonly code?: unknown; readonly errcode?: unknown };
   const name = typeof code === "string" ? code : "";
   const number = typeof errcode === "number" ? errcode & RESULT_CODE : undefined;

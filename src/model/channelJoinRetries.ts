@@ -12,7 +12,7 @@ export interface ChannelJoinRetry {
 
 interface Waiting {
   readonly sequence: number;
-  readonly turn: QueuedTask;
+  readonly task: QueuedTask;
 }
 
 /** State of a channel that is being joined, or that may have to be joined. */
@@ -35,34 +35,34 @@ const UNASKED_JOIN_MS = 2_000;
  */
 export class ChannelJoinRetries {
   readonly #clock: Clock;
-  readonly #waitingLimit: number;
+  readonly #queueLimit: number;
   readonly #open = new BoundedMap<string, true>(MOST_OPEN);
   readonly #unsettled = new Map<string, Unsettled>();
   #sequence = 0;
   #waiting = 0;
   #idle: (() => void)[] = [];
 
-  /** @param waitingLimit Largest number of sends that may wait for joins; more are refused. */
-  constructor(clock: Clock = systemClock, waitingLimit = Number.POSITIVE_INFINITY) {
+  /** @param queueLimit Largest number of sends that may wait for joins; more are refused. */
+  constructor(clock: Clock = systemClock, queueLimit = Number.POSITIVE_INFINITY) {
     this.#clock = clock;
-    this.#waitingLimit = waitingLimit;
+    this.#queueLimit = queueLimit;
   }
 
   /** Calls `send` with the time that is left. If the channel must be joined, joins it and calls `send` once more. */
   async run<T>(
     channelId: string,
     send: (left: WaitOptions) => Promise<T>,
-    repair: ChannelJoinRetry,
+    retry: ChannelJoinRetry,
     waitOptions: WaitOptions = NO_HURRY,
   ): Promise<T> {
     this.#sequence += 1;
-    const attempt = { channelId, repair, waitOptions, sequence: this.#sequence, since: this.#clock.now(), send };
+    const attempt = { channelId, retry, waitOptions, sequence: this.#sequence, since: this.#clock.now(), send };
     const unsettled = this.#unsettled.get(channelId);
     if (unsettled?.isJoining === true) return this.#wait(unsettled, attempt, () => this.#direct(attempt));
     if (this.#open.peek(channelId) === true) return this.#direct(attempt);
     if (unsettled !== undefined) {
       // Another send is running: all that start now would be refused with it.
-      this.#join(channelId, unsettled, repair, UNASKED_JOIN_MS);
+      this.#join(channelId, unsettled, retry, UNASKED_JOIN_MS);
       return this.#wait(unsettled, attempt, () => this.#direct(attempt));
     }
     return this.#first(attempt);
@@ -99,7 +99,7 @@ export class ChannelJoinRetries {
     this.#unsettled.set(channelId, unsettled);
     const sent = this.#wait(unsettled, attempt, () => this.#direct(attempt));
     queueMicrotask(() => {
-      if (!unsettled.isJoining) this.#finish(unsettled, (turn) => turn.start());
+      if (!unsettled.isJoining) this.#finish(unsettled, (task) => task.start());
     });
     try {
       return await sent;
@@ -109,18 +109,18 @@ export class ChannelJoinRetries {
   }
 
   async #direct<T>(attempt: Attempt<T>): Promise<T> {
-    const { channelId, repair, send } = attempt;
+    const { channelId, retry, send } = attempt;
     try {
       const answer = await send(this.#left(attempt));
       if (this.#open.peek(channelId) === undefined) this.#open.set(channelId, true);
       return answer;
     } catch (error) {
-      if (!repair.mustJoin(error)) throw error;
+      if (!retry.mustJoin(error)) throw error;
       this.#open.delete(channelId);
     }
     const unsettled = this.#unsettled.get(channelId) ?? { waiting: new Set(), isJoining: false };
     this.#unsettled.set(channelId, unsettled);
-    if (!unsettled.isJoining) this.#join(channelId, unsettled, repair);
+    if (!unsettled.isJoining) this.#join(channelId, unsettled, retry);
     return this.#wait(unsettled, attempt, send);
   }
 
@@ -128,45 +128,45 @@ export class ChannelJoinRetries {
    * @param unaskedMs Given if the server has not asked for the join: waiting sends are made after this time in any
    * case.
    */
-  #join(channelId: string, unsettled: Unsettled, repair: ChannelJoinRetry, unaskedMs?: number): void {
+  #join(channelId: string, unsettled: Unsettled, retry: ChannelJoinRetry, unaskedMs?: number): void {
     unsettled.isJoining = true;
-    const end = (finish: (turn: QueuedTask) => void): void => {
+    const end = (finish: (task: QueuedTask) => void): void => {
       this.#unsettled.delete(channelId);
       this.#finish(unsettled, finish);
     };
-    repair.join(unaskedMs).then(
+    retry.join(unaskedMs).then(
       () => {
         this.#open.set(channelId, true);
-        end((turn) => turn.start());
+        end((task) => task.start());
       },
-      (error: unknown) => end((turn) => (unaskedMs === undefined ? turn.fail(toError(error)) : turn.start())),
+      (error: unknown) => end((task) => (unaskedMs === undefined ? task.fail(toError(error)) : task.start())),
     );
   }
 
   /** Ends the wait of all sends, in the order they were started. */
-  #finish({ waiting }: Unsettled, finish: (turn: QueuedTask) => void): void {
+  #finish({ waiting }: Unsettled, finish: (task: QueuedTask) => void): void {
     const inOrder = [...waiting].sort((a, b) => a.sequence - b.sequence);
     waiting.clear();
-    for (const { turn } of inOrder) finish(turn);
+    for (const { task } of inOrder) finish(task);
     this.#finishWaiting(inOrder.length);
   }
 
   #wait<T>(unsettled: Unsettled, attempt: Attempt<T>, work: (left: WaitOptions) => Promise<T>): Promise<T> {
     const { sequence } = attempt;
-    if (this.#waiting >= this.#waitingLimit) {
-      const message = `${this.#waitingLimit} sends wait for channels to be joined already; nothing was sent`;
+    if (this.#waiting >= this.#queueLimit) {
+      const message = `${this.#queueLimit} sends wait for channels to be joined already; nothing was sent`;
       return Promise.reject(new MezonError("queue_full", message));
     }
     const entries = new Map<QueuedTask, Waiting>();
     const queue = {
-      enter: (turn: QueuedTask): void => {
-        const waiting = { sequence, turn };
-        entries.set(turn, waiting);
+      enter: (task: QueuedTask): void => {
+        const waiting = { sequence, task };
+        entries.set(task, waiting);
         unsettled.waiting.add(waiting);
         this.#waiting += 1;
       },
-      leave: (turn: QueuedTask): void => {
-        const waiting = entries.get(turn);
+      leave: (task: QueuedTask): void => {
+        const waiting = entries.get(task);
         if (waiting !== undefined && unsettled.waiting.delete(waiting)) this.#finishWaiting(1);
       },
     };
@@ -188,7 +188,7 @@ export class ChannelJoinRetries {
 /** A send, and what is needed to repeat it. */
 interface Attempt<T> {
   readonly channelId: string;
-  readonly repair: ChannelJoinRetry;
+  readonly retry: ChannelJoinRetry;
   readonly waitOptions: WaitOptions;
   readonly sequence: number;
   /** The time at which it was started. */

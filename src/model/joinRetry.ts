@@ -3,7 +3,7 @@ import type { WaitOptions } from "../core/enqueue.js";
 import { RequestError } from "../core/requestError.js";
 import { requireWaitOptions } from "../core/requireWaitOptions.js";
 import type { CallOptions } from "./message/sendOptions.js";
-import { channelTypeOfMode, type MessagePlace } from "./messagePlace.js";
+import { channelTypeOfMode, type MessageTarget } from "./messageTarget.js";
 import type { ModelContext } from "./modelContext.js";
 
 const MUST_JOIN = /must join channel/i;
@@ -14,7 +14,7 @@ const MUST_JOIN = /must join channel/i;
  */
 export function joinAndRetry<T>(
   context: ModelContext,
-  place: MessagePlace,
+  place: MessageTarget,
   options: CallOptions,
   send: (left: WaitOptions) => Promise<T>,
 ): Promise<T> {
@@ -25,7 +25,7 @@ export function joinAndRetry<T>(
   return context.joinRetries.run(place.channelId, send, { mustJoin, join }, { timeoutMs, signal });
 }
 
-export async function joinChannel(context: ModelContext, place: MessagePlace, options: CallOptions): Promise<void> {
+export async function joinChannel(context: ModelContext, place: MessageTarget, options: CallOptions): Promise<void> {
   await context.request(
     {
       case: "channelJoin",

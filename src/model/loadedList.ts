@@ -27,7 +27,7 @@ export class LoadedList<Entry> {
   }
 
   /** The known entries; `undefined` before the list was fetched. */
-  get known(): ReadonlyMap<string, Entry> | undefined {
+  get cached(): ReadonlyMap<string, Entry> | undefined {
     return this.#entries;
   }
 

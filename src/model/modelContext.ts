@@ -17,7 +17,7 @@ import type { EphemeralMessage } from "./message/ephemeralMessage.js";
 import type { Message } from "./message/message.js";
 import type { AnyContent } from "./message/messageSender.js";
 import type { SendOptions } from "./message/sendOptions.js";
-import type { MessagePlace } from "./messagePlace.js";
+import type { MessageTarget } from "./messageTarget.js";
 import type { Users } from "./user/users.js";
 
 /** What the objects of the model need from the client. */
@@ -39,14 +39,14 @@ export interface ModelContext {
   message(wire: ChannelMessage): Message;
   /** Sends a message to a place, with the messages it refers to. */
   post(
-    place: MessagePlace,
+    place: MessageTarget,
     content: AnyContent,
     options: SendOptions,
     references: readonly Init<MessageRef>[],
   ): Promise<Message>;
   /** Shows a message to some people only. */
   postEphemeral(
-    place: MessagePlace,
+    place: MessageTarget,
     receivers: string | readonly string[],
     content: AnyContent,
     options: SendOptions,

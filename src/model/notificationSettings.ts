@@ -22,7 +22,7 @@ const MUTE_OPTIONS: KeysOf<MuteOptions> = { ...WAIT_KEYS, seconds: true };
 const FOR_EVER = -1;
 
 /** How the account is notified of a channel or a category. */
-export interface PlaceNotifications {
+export interface NotificationSettings {
   fetch(options?: CallOptions): Promise<NotificationUserChannel>;
   set(level: NotificationLevel, options?: CallOptions): Promise<void>;
   /** Resets the setting to the clan's default. */
@@ -31,10 +31,7 @@ export interface PlaceNotifications {
   unmute(options?: CallOptions): Promise<void>;
 }
 
-/** How the account is notified of a channel. */
-export type ChannelNotifications = PlaceNotifications;
-
-export function channelNotifications({ rpc }: ModelContext, channel: Channel): ChannelNotifications {
+export function channelNotifications({ rpc }: ModelContext, channel: Channel): NotificationSettings {
   const { id } = channel;
   const clanOf = async (options: CallOptions): Promise<string> => (await channel.ids(options)).clanId;
   const setMute = async (muteTime: number, active: MuteState, given: CallOptions): Promise<void> => {
@@ -56,7 +53,7 @@ export function channelNotifications({ rpc }: ModelContext, channel: Channel): C
   };
 }
 
-export function categoryNotifications({ rpc }: ModelContext, clanId: string, id: string): PlaceNotifications {
+export function categoryNotifications({ rpc }: ModelContext, clanId: string, id: string): NotificationSettings {
   return {
     fetch: (options) => rpc.getNotificationCategory({ categoryId: id }, options),
     set: async (notificationType, options) => {

@@ -7,10 +7,10 @@ import { BotRunner } from "./bot/botRunner.js";
 import type { PageTokens, PlaygroundState, ServerMessage } from "./contract.js";
 import { FaultSwitches, faultChoices } from "./faultChoices.js";
 import { pageMessage } from "./pageMessage.js";
-import { deedOf } from "./record/deedOf.js";
 import { exchangeOf } from "./record/exchangeOf.js";
 import { heardOf } from "./record/heardOf.js";
-import { pollDeedOf } from "./record/pollDeedOf.js";
+import { recordedActionOf } from "./record/recordedActionOf.js";
+import { recordedPollActionOf } from "./record/recordedPollActionOf.js";
 import { type RecordedStep, Recording } from "./record/recording.js";
 import { writeTest } from "./record/writeTest.js";
 import { tokensOf } from "./tokensOf.js";
@@ -216,8 +216,8 @@ export class Session {
   #called(call: Extract<SandboxTraffic, { kind: "http" }>): void {
     if (CHANGES.test(call.path)) this.stateChanged();
     const name = call.personId === this.sandbox.botId ? undefined : this.sandbox.nameOf(call.personId);
-    const deed = name === undefined ? undefined : pollDeedOf(call, () => this.sandbox.overview().polls);
-    if (name !== undefined && deed !== undefined) this.recorded({ by: "person", name, deed });
+    const action = name === undefined ? undefined : recordedPollActionOf(call, () => this.sandbox.overview().polls);
+    if (name !== undefined && action !== undefined) this.recorded({ by: "person", name, action });
   }
 
   #pushed(item: SandboxReceived, personIds: ReadonlySet<string>): void {
@@ -225,9 +225,9 @@ export class Session {
     const { botId } = this.sandbox;
     const heard = heardOf(item, botId);
     if (heard !== undefined) this.recorded({ by: "bot", seenBy: this.#peopleAmong(personIds), heard });
-    const done = deedOf(item);
+    const done = recordedActionOf(item);
     const name = done === undefined || done.personId === botId ? undefined : this.sandbox.nameOf(done.personId);
-    if (done !== undefined && name !== undefined) this.recorded({ by: "person", name, deed: done.deed });
+    if (done !== undefined && name !== undefined) this.recorded({ by: "person", name, action: done.action });
     switch (item.kind) {
       case "message":
         tell({ kind: "posted", message: pageMessage(item.message) });

@@ -13,8 +13,8 @@ export { ExpectationError, FakeClockError, NotIdleError } from "./errors.js";
 export {
   type FakeInteractionOptions,
   type FakeMessageOptions,
+  type FakeOptions,
   type FakePerson,
-  type FakePlace,
   type FakeReactionOptions,
   fakeInteraction,
   fakeMessage,
@@ -33,7 +33,7 @@ export type {
   ExpectRemovalOptions,
   PersonReference,
 } from "./people/expectOptions.js";
-export type { Deed, Person, PersonMenuCall, SayOptions } from "./people/person.js";
+export type { ActionDescription, Person, PersonMenuCall, SayOptions } from "./people/person.js";
 export type { MessageMatch } from "./people/wanted.js";
 export { type BotProcessOptions, botProcess } from "./process/botProcess.js";
 export type { ChildBot, ChildBotOptions } from "./process/childBot.js";

@@ -60,7 +60,7 @@ test("stats() counts what was done and what waits", async () => {
     sent: 3,
     reconnects: 1,
     waitingForConnection: 0,
-    waitingForTurn: 0,
+    waitingForRateLimit: 0,
     channels: 1,
     joinedChannels: 1,
   });

@@ -16,6 +16,8 @@ describe("an option that is none", () => {
     [{ timeout: 15_000 }, "timeout: is no known option: use httpTimeoutMs"],
     [{ timeoutMs: 5_000 }, "timeoutMs: is no known option: use httpTimeoutMs"],
     [{ requestTimeoutMs: 5_000 }, "requestTimeoutMs: is no known option: use socketTimeoutMs"],
+    [{ waitingLimit: 5 }, "waitingLimit: is no known option: use offlineQueueLimit"],
+    [{ whenDisconnected: "fail" }, "whenDisconnected: is no known option: use offlineQueue, which is true or false"],
     [{ use_ssl: false }, "use_ssl: is no known option: use useSSL"],
     [{ api_key: "x" }, "api_key: is no known option: use token"],
     [{ mmn_api_url: "x" }, "mmn_api_url: is no known option: use mmnApiUrl"],
@@ -25,6 +27,16 @@ describe("an option that is none", () => {
     [{ chainCredentials: { nodes: {} } }, 'chainCredentials.nodes: is no known option: did you mean "node"?'],
     [{ xyzzy: 1 }, "xyzzy: is no known option: known are botId, token"],
   ])("of a client is refused: %j", (options, message) => {
+    expect(make(options)).toThrow(ValidationError);
+    expect(make(options)).toThrow(message);
+  });
+
+  test.each([
+    [{ rpcTransport: "websocket" }, 'rpcTransport: must be "http" or "socket"'],
+    [{ useSSL: "false" }, "useSSL: must be true or false"],
+    [{ offlineQueue: "no" }, "offlineQueue: must be true or false"],
+    [{ storeEphemeral: 1 }, "storeEphemeral: must be true or false"],
+  ])("whose value is none is refused: %j", (options, message) => {
     expect(make(options)).toThrow(ValidationError);
     expect(make(options)).toThrow(message);
   });

@@ -120,7 +120,7 @@ describe("a connection that is lost", () => {
   });
 
   test("refuses sends meanwhile if the option says so", async () => {
-    const { sandbox, client } = await startBot({ whenDisconnected: "fail" });
+    const { sandbox, client } = await startBot({ offlineQueue: false });
     const channel = await client.channels.fetch(sandbox.channelId);
     const sent = next(client, "disconnected").then(() => channel.send("now or never"));
     const refused = expect(sent).rejects.toMatchObject({
@@ -133,7 +133,7 @@ describe("a connection that is lost", () => {
   });
 
   test("refuses more waiting sends than the limit, and says that nothing was sent", async () => {
-    const { sandbox, client } = await startBot({ waitingLimit: 2 });
+    const { sandbox, client } = await startBot({ offlineQueueLimit: 2 });
     const channel = await client.channels.fetch(sandbox.channelId);
     const outcome = next(client, "disconnected").then(() =>
       Promise.allSettled(["a", "b", "c"].map((text) => channel.send(text))),
@@ -372,7 +372,7 @@ test("joins that a lost connection left behind take no turns of the next one", a
   await client.login();
   let losses = 0;
   const waiting: number[] = [];
-  client.on("reconnecting", () => void waiting.push(client.stats().waitingForTurn));
+  client.on("reconnecting", () => void waiting.push(client.stats().waitingForRateLimit));
   client.on("joining", ({ joined }) => {
     if (joined !== 3 || losses === 3) return;
     losses += 1;

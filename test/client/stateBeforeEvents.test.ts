@@ -80,7 +80,7 @@ test("a list that is on its way when something changes is asked for again", asyn
     value: { status: EventAction.Created, role: { id: "77", clanId: clan.id, title } },
   });
   await asking;
-  expect(clan.roles.loaded.known).toBeUndefined();
+  expect(clan.roles.loaded.cached).toBeUndefined();
 });
 
 test("known state includes an event before any listener receives it, in whatever order they were added", async () => {

@@ -54,6 +54,6 @@ export async function clientSurface(): Promise<
   ];
   const sense = ["hi", alice.id, channel.id, clan.id, message.id, {}, [alice.id], message, channel, 5, () => undefined];
   const [menu] = await client.me.quickMenus.list();
-  const named = { ArtworkList: clan.emojis, PlaceNotifications: channel.notifications };
+  const named = { ArtworkList: clan.emojis, NotificationSettings: channel.notifications };
   return { sandbox, sent, roots, named, sense, shapes: [menu, ...shapes], end: () => client.close({ drainMs: 0 }) };
 }

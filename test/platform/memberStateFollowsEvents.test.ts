@@ -46,7 +46,7 @@ test.each([1, 2])(
     const truth = await told(bare, clanId);
     // All of it is learned from events: nothing is asked for now.
     const { channels, members, roles } = await client.clans.fetch(clanId);
-    for (const { loaded } of [channels, members, roles]) expect(loaded.known).toBeDefined();
+    for (const { loaded } of [channels, members, roles]) expect(loaded.cached).toBeDefined();
     await expect.poll(() => known(client, clanId), { timeout: 10_000 }).toStrictEqual(truth);
     // Not all threads are met: one may be made while the bot is out. Those that are known are as they are.
     const threads = threadsKnown(client, hour.threadIds);

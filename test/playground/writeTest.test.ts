@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import type { PageMessage } from "../../src/playground/contract.js";
 import { exchangeOf } from "../../src/playground/record/exchangeOf.js";
-import type { Deed, RecordedStep } from "../../src/playground/record/recording.js";
+import type { RecordedAction, RecordedStep } from "../../src/playground/record/recording.js";
 import { writeTest } from "../../src/playground/record/writeTest.js";
 import { createSandbox } from "../../src/sandbox/index.js";
 
@@ -19,18 +19,18 @@ test("a recording becomes a test that names people, channels and messages", asyn
   const bob = sandbox.user("bob");
   const { id: direct } = await bob.openDm(sandbox.botId);
   const steps: readonly RecordedStep[] = [
-    { by: "person", name: "bob", deed: { kind: "say", text: 'say "hi"', channelId: plans, messageId: "10" } },
+    { by: "person", name: "bob", action: { kind: "say", text: 'say "hi"', channelId: plans, messageId: "10" } },
     { by: "bot", seenBy: ["alice", "bob"], heard: { kind: "posted", message: message("11", plans, "hi") } },
     {
       by: "person",
       name: "bob",
-      deed: { kind: "click", messageId: "11", componentId: "ok", values: { days: ["a", "b"] } },
+      action: { kind: "click", messageId: "11", componentId: "ok", values: { days: ["a", "b"] } },
     },
     { by: "bot", seenBy: ["alice", "bob"], heard: { kind: "edited", message: message("11", plans, "done") } },
     { by: "bot", seenBy: ["alice", "bob"], heard: { kind: "reacted", messageId: "10", emoji: "👍" } },
-    { by: "person", name: "bob", deed: { kind: "say", text: "psst", channelId: direct, messageId: "12" } },
-    { by: "person", name: "alice", deed: { kind: "pay", receiver: "bot", amount: "5", note: "" } },
-    { by: "person", name: "alice", deed: { kind: "remove", messageId: "3" } },
+    { by: "person", name: "bob", action: { kind: "say", text: "psst", channelId: direct, messageId: "12" } },
+    { by: "person", name: "alice", action: { kind: "pay", receiver: "bot", amount: "5", note: "" } },
+    { by: "person", name: "alice", action: { kind: "remove", messageId: "3" } },
   ];
   const code = writeTest(steps, { botFile: "./bot.ts", world: sandbox.save() });
   expect(code.split("\n").slice(6)).toMatchInlineSnapshot(`
@@ -72,7 +72,7 @@ test("files and mentions stand in the test, and a file that is too large is empt
   const attachments = [stored("small.txt", 3), stored("large.txt", 100_000)];
   const mentions = [{ userId: sandbox.botId, s: 0, e: 4 }];
   const say = { kind: "say" as const, text: "@bot look", channelId: sandbox.channelId, messageId: "1" };
-  const code = writeTest([{ by: "person", name: "alice", deed: { ...say, mentions, attachments, topicId: "7" } }], {
+  const code = writeTest([{ by: "person", name: "alice", action: { ...say, mentions, attachments, topicId: "7" } }], {
     botFile: "./bot.ts",
     world: sandbox.save(),
   });
@@ -88,7 +88,7 @@ test("topics are opened, and polls are asked, voted in and closed", async () => 
   await using sandbox = await createSandbox({ logger: false });
   const { channelId } = sandbox;
   const poll = { question: "Tea?", answers: ["yes", "no"], multiple: true };
-  const deeds: readonly Deed[] = [
+  const actions: readonly RecordedAction[] = [
     { kind: "say", text: "start", channelId, messageId: "10" },
     { kind: "openTopic", messageId: "10", topicId: "7" },
     { kind: "say", text: "inside", channelId, messageId: "11", topicId: "7" },
@@ -96,7 +96,7 @@ test("topics are opened, and polls are asked, voted in and closed", async () => 
     { kind: "vote", messageId: "12", answers: [0, 1] },
     { kind: "closePoll", messageId: "12" },
   ];
-  const steps = deeds.map((deed): RecordedStep => ({ by: "person", name: "alice", deed }));
+  const steps = actions.map((action): RecordedStep => ({ by: "person", name: "alice", action }));
   const code = writeTest(steps, { botFile: "./bot.ts", world: sandbox.save() });
   expect(code.split("\n").filter((line) => /alice\.(say|user)/.test(line))).toMatchInlineSnapshot(`
     [
@@ -113,7 +113,7 @@ test("topics are opened, and polls are asked, voted in and closed", async () => 
 test("what belongs to a message is what a person did, and what the bot did then", () => {
   const said = (id: string): RecordedStep => ({
     ...{ by: "person", name: "alice" },
-    deed: { kind: "say", text: id, channelId: "1", messageId: id },
+    action: { kind: "say", text: id, channelId: "1", messageId: id },
   });
   const answered = (id: string): RecordedStep => ({
     ...{ by: "bot", seenBy: ["alice"] },
@@ -121,7 +121,7 @@ test("what belongs to a message is what a person did, and what the bot did then"
   });
   const clicked: RecordedStep = {
     ...{ by: "person", name: "alice" },
-    deed: { kind: "click", messageId: "11", componentId: "ok", values: {} },
+    action: { kind: "click", messageId: "11", componentId: "ok", values: {} },
   };
   const steps = [said("10"), answered("11"), said("12"), answered("13"), clicked, answered("14")];
   expect(exchangeOf(steps, "12")).toEqual(steps.slice(2, 4));

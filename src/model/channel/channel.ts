@@ -11,7 +11,7 @@ import { EphemeralHandle, type EphemeralMessage } from "../message/ephemeralMess
 import { type Message, postEphemeral, postMessage } from "../message/message.js";
 import { contentOf, type MessageInput } from "../message/messageSender.js";
 import { type CallOptions, callOptions, type SendOptions, sendOptions, waitOf } from "../message/sendOptions.js";
-import type { ChannelNotifications } from "../notificationSettings.js";
+import type { NotificationSettings } from "../notificationSettings.js";
 import type { PermissionSet } from "../permissions.js";
 import { requireIds } from "../require.js";
 import { startTyping } from "../typing.js";
@@ -100,7 +100,7 @@ export class Channel extends ChannelView {
   }
 
   /** How the bot is notified of this channel. */
-  get notifications(): ChannelNotifications {
+  get notifications(): NotificationSettings {
     return this.#parts.notifications;
   }
 

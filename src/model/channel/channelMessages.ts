@@ -8,6 +8,7 @@ import type { ChannelReference } from "../../history/messageHistory.js";
 import { isEphemeral } from "../../history/messageKind.js";
 import { Message } from "../message/message.js";
 import { type CallOptions, waitOf } from "../message/sendOptions.js";
+import type { MessageTarget } from "../messageTarget.js";
 import type { ModelContext } from "../modelContext.js";
 import { requireCount, requireText } from "../require.js";
 
@@ -38,20 +39,17 @@ const HISTORY_OPTIONS: KeysOf<HistoryOptions> = {
 const SEARCH_OPTIONS = { ...WAIT_KEYS, limit: true } as const;
 
 /** The channel of the messages; its clan need not be known. */
-interface ChannelPlace {
-  readonly channelId: string;
-  readonly clanId: string | undefined;
-}
+type MessagesChannel = Pick<MessageTarget, "channelId" | "clanId">;
 
 /**
  * The messages of a channel. They are read from memory, from the client's store if it has one, and from the server,
  * whose responses are stored.
  */
 export class ChannelMessages {
-  readonly #place: ChannelPlace;
+  readonly #place: MessagesChannel;
   readonly #context: ModelContext;
 
-  constructor(place: ChannelPlace, context: ModelContext) {
+  constructor(place: MessagesChannel, context: ModelContext) {
     this.#place = place;
     this.#context = context;
   }

@@ -1,5 +1,5 @@
 import type { ModelContext } from "../modelContext.js";
-import { type ChannelNotifications, channelNotifications } from "../notificationSettings.js";
+import { channelNotifications, type NotificationSettings } from "../notificationSettings.js";
 import type { Channel } from "./channel.js";
 import { ChannelCanvases } from "./channelCanvases.js";
 import { ChannelFiles } from "./channelFiles.js";
@@ -22,7 +22,7 @@ export class ChannelParts {
   #canvases: ChannelCanvases | undefined;
   #files: ChannelFiles | undefined;
   #webhooks: ChannelWebhooks | undefined;
-  #notifications: ChannelNotifications | undefined;
+  #notifications: NotificationSettings | undefined;
 
   constructor(channel: Channel, context: ModelContext) {
     this.#channel = channel;
@@ -69,7 +69,7 @@ export class ChannelParts {
     return this.#webhooks;
   }
 
-  get notifications(): ChannelNotifications {
+  get notifications(): NotificationSettings {
     this.#notifications ??= channelNotifications(this.#context, this.#channel);
     return this.#notifications;
   }

@@ -2,7 +2,7 @@ import type { ChannelDescription } from "../../../generated/mezon/api/channel_pb
 import { optionalId } from "../../core/ids.js";
 import { type Changes, patched } from "../../core/patched.js";
 import type { Clan } from "../clan/clan.js";
-import { type MessagePlace, modeOfChannelType } from "../messagePlace.js";
+import { type MessageTarget, modeOfChannelType } from "../messageTarget.js";
 import type { ModelContext } from "../modelContext.js";
 
 const WEB_APP = "https://mezon.ai/chat";
@@ -13,7 +13,7 @@ const WEB_APP = "https://mezon.ai/chat";
 export type ChannelKnowledge = "description" | "place" | "id";
 
 /** What is known of a channel. */
-export abstract class ChannelView implements MessagePlace {
+export abstract class ChannelView implements MessageTarget {
   readonly id: string;
   readonly topicId = undefined;
   protected readonly context: ModelContext;
@@ -33,7 +33,7 @@ export abstract class ChannelView implements MessagePlace {
     return this.#wire;
   }
 
-  /** The same as `id`: a channel is itself a {@link MessagePlace}. */
+  /** The same as `id`: a channel is itself a {@link MessageTarget}. */
   get channelId(): string {
     return this.id;
   }
@@ -114,7 +114,7 @@ export abstract class ChannelView implements MessagePlace {
    *
    * @internal
    */
-  learn(news: Partial<ChannelDescription>, knowledge: ChannelKnowledge): void {
+  patchPartial(news: Partial<ChannelDescription>, knowledge: ChannelKnowledge): void {
     this.patch(news);
     this.#knowledge = knowledge;
   }

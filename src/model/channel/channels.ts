@@ -10,7 +10,7 @@ import { RequestError } from "../../core/requestError.js";
 import { requireCallOptions } from "../../core/requireWaitOptions.js";
 import { SharedCalls } from "../../core/sharedCalls.js";
 import { type CallOptions, callOptions, sharedCall, sharedWait } from "../message/sendOptions.js";
-import { channelTypeOfMode, type MessagePlace } from "../messagePlace.js";
+import { channelTypeOfMode, type MessageTarget } from "../messageTarget.js";
 import type { ModelContext } from "../modelContext.js";
 import type { Channel } from "./channel.js";
 import { channelFrom } from "./channelKinds.js";
@@ -23,7 +23,7 @@ const PAGE = 500;
 const GONE = 1_000;
 
 /** Where messages of a channel go, according to an event. */
-type EventPlace = Pick<MessagePlace, "clanId" | "mode" | "isPublic"> & { readonly name?: string | undefined };
+type EventChannel = Pick<MessageTarget, "clanId" | "mode" | "isPublic"> & { readonly name?: string | undefined };
 
 /** The channels that the client knows, and methods to fetch others. */
 export class Channels {
@@ -75,7 +75,7 @@ export class Channels {
    *
    * @internal
    */
-  handle(id: string, place?: EventPlace): Channel {
+  handle(id: string, place?: EventChannel): Channel {
     return (
       this.#known.get(id) ?? (place === undefined ? this.#findPartial(id) : undefined) ?? this.#partialOf(id, place)
     );
@@ -224,12 +224,12 @@ export class Channels {
     return clanId === undefined || this.#context.clans.get(clanId) !== undefined;
   }
 
-  #partialOf(id: string, place: EventPlace | undefined): Channel {
+  #partialOf(id: string, place: EventChannel | undefined): Channel {
     const known = this.#partial.get(id);
     const news = place && descriptionOf(place);
     const isMore = news !== undefined && known?.knowledge === "id";
     if (known !== undefined && (news === undefined || known.type === news.type)) {
-      if (isMore) known.learn(news, "place");
+      if (isMore) known.patchPartial(news, "place");
       return known;
     }
     const wire = { ...createChannelDescription(), ...news, channelId: id };
@@ -243,7 +243,7 @@ export class Channels {
     const partial = this.#partial.peek(wire.channelId);
     if (partial === undefined) return undefined;
     this.#partial.delete(wire.channelId);
-    partial.learn(wire, "description");
+    partial.patchPartial(wire, "description");
     return partial.constructor === channelFrom(wire, this.#context).constructor ? partial : undefined;
   }
 
@@ -261,7 +261,7 @@ function descriptionOf({
   mode,
   isPublic,
   name = "",
-}: EventPlace): Partial<ChannelDescription> & { type: number } {
+}: EventChannel): Partial<ChannelDescription> & { type: number } {
   return {
     ...{ clanId: clanId ?? "0", channelLabel: name },
     type: channelTypeOfMode(mode),

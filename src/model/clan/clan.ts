@@ -231,7 +231,7 @@ export class Clan {
    */
   removeMembers(userIds: readonly string[]): void {
     for (const id of userIds) this.members.remove(id);
-    for (const role of this.roles.loaded.known?.values() ?? []) role.patchMembers([], userIds);
+    for (const role of this.roles.loaded.cached?.values() ?? []) role.patchMembers([], userIds);
   }
 
   /**

@@ -2,7 +2,7 @@ import type { CategoryDesc } from "../../../generated/mezon/api/category_pb.js";
 import { requireId } from "../../core/ids.js";
 import type { CallOptions } from "../message/sendOptions.js";
 import type { ModelContext } from "../modelContext.js";
-import { categoryNotifications, type PlaceNotifications } from "../notificationSettings.js";
+import { categoryNotifications, type NotificationSettings } from "../notificationSettings.js";
 import { listedIds, requireText } from "../require.js";
 import type { Clan } from "./clan.js";
 
@@ -44,7 +44,7 @@ export class ClanCategories {
   }
 
   /** How the account is notified of the channels in a category. */
-  notifications(categoryId: string): PlaceNotifications {
+  notifications(categoryId: string): NotificationSettings {
     return categoryNotifications(this.#context, this.#clan.id, requireId(categoryId, "categoryId"));
   }
 }

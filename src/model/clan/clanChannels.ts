@@ -53,7 +53,7 @@ export class ClanChannels {
 
   /** Returns a known channel of this clan; `undefined` for any other. */
   get(channelId: string): Channel | undefined {
-    return this.loaded.known?.get(channelId) ?? this.#ofThisClan(this.#context.channels.get(channelId));
+    return this.loaded.cached?.get(channelId) ?? this.#ofThisClan(this.#context.channels.get(channelId));
   }
 
   /** Yields every channel that the account can see, without threads. */

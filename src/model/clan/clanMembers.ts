@@ -48,7 +48,7 @@ export class ClanMembers {
 
   /** Returns a member if the list is known; `undefined` otherwise. */
   get(userId: string): Member | undefined {
-    return this.loaded.known?.get(userId);
+    return this.loaded.cached?.get(userId);
   }
 
   /**

@@ -88,7 +88,7 @@ export class ClanRoles {
 
   /** Returns a role if the list is known; `undefined` otherwise. */
   get(roleId: string): Role | undefined {
-    return this.loaded.known?.get(roleId);
+    return this.loaded.cached?.get(roleId);
   }
 
   /** Returns every role. The list is fetched once; after that, events keep it current. */

@@ -137,7 +137,7 @@ export class Clans {
   }
 
   /** @internal */
-  known(): readonly Clan[] {
+  cached(): readonly Clan[] {
     return [...this.#known.values()];
   }
 

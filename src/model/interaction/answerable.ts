@@ -7,7 +7,7 @@ import type { EphemeralMessage } from "../message/ephemeralMessage.js";
 import type { Message } from "../message/message.js";
 import { contentOf, type MessageInput } from "../message/messageSender.js";
 import { type CallOptions, callOptions, type SendOptions, sendOptions } from "../message/sendOptions.js";
-import type { MessagePlace } from "../messagePlace.js";
+import type { MessageTarget } from "../messageTarget.js";
 import type { ModelContext } from "../modelContext.js";
 import { startTyping } from "../typing.js";
 import type { User } from "../user/user.js";
@@ -82,7 +82,7 @@ export abstract class Answerable {
   }
 
   /** Returns where answers are posted. The channel is fetched if its place is not known. */
-  protected async place(options: CallOptions): Promise<MessagePlace> {
+  protected async place(options: CallOptions): Promise<MessageTarget> {
     return this.channel.placed(options);
   }
 }

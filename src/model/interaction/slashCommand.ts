@@ -9,7 +9,7 @@ import { parseContent, type ReceivedContent } from "../../wire/messageContent.js
 import type { Channel } from "../channel/channel.js";
 import type { Message } from "../message/message.js";
 import { type CallOptions, callOptions } from "../message/sendOptions.js";
-import type { MessagePlace } from "../messagePlace.js";
+import type { MessageTarget } from "../messageTarget.js";
 import type { ModelContext } from "../modelContext.js";
 import { Answerable } from "./answerable.js";
 
@@ -17,7 +17,7 @@ interface SlashCommandDetails {
   readonly name: string;
   readonly content: ReceivedContent;
   readonly userId: string;
-  readonly place: MessagePlace;
+  readonly place: MessageTarget;
   /** The message it was called on. */
   readonly target: { readonly id: string; readonly authorId: string | undefined } | undefined;
   /** What a reply refers to if the command was not called on a message. */
@@ -49,7 +49,7 @@ export class SlashCommand extends Answerable {
   readonly messageId: string | undefined;
   /** Id of the author of that message. */
   readonly messageAuthorId: string | undefined;
-  readonly #place: MessagePlace;
+  readonly #place: MessageTarget;
   readonly #reference: Init<MessageRef> | undefined;
 
   /** @internal */
@@ -103,7 +103,7 @@ export class SlashCommand extends Answerable {
     return [{ messageRefId, messageSenderId: messageSenderId ?? "0", ...quoted }];
   }
 
-  protected override place(): Promise<MessagePlace> {
+  protected override place(): Promise<MessageTarget> {
     return Promise.resolve(this.#place);
   }
 }
@@ -112,7 +112,7 @@ export class SlashCommand extends Answerable {
 export function readQuickMenu(event: QuickMenuDataEvent, context: ModelContext): SlashCommand {
   const { menuName, message, senderId, messageSenderId } = event;
   const id = optionalId(message?.id ?? "0");
-  const place: MessagePlace = {
+  const place: MessageTarget = {
     channelId: message?.channelId ?? "0",
     clanId: optionalId(message?.clanId ?? "0"),
     mode: message?.mode ?? 0,

@@ -44,6 +44,6 @@ export async function editMessage(
     mentions: encodeMessageMentionList({ mentions }),
     attachments: encodeMessageAttachmentList({ attachments }),
   };
-  message.learn(edited);
+  message.replaceWire(edited);
   context.history.edited(edited);
 }

@@ -8,7 +8,7 @@ import type { Channel } from "../channel/channel.js";
 import type { AnyInteraction, FormInteraction } from "../interaction/interaction.js";
 import type { InteractionFilter } from "../interaction/waitFilters.js";
 import { awaitForm, awaitInteraction, collectInteractions } from "../interaction/waiting.js";
-import type { MessagePlace } from "../messagePlace.js";
+import type { MessageTarget } from "../messageTarget.js";
 import type { ModelContext } from "../modelContext.js";
 import type { Message } from "./message.js";
 import { type AnyContent, contentOf, type MessageInput, sendEphemeralMessage } from "./messageSender.js";
@@ -26,11 +26,11 @@ export class EphemeralHandle {
   readonly channelId: string;
   /** Ids of the people who see it. */
   readonly receiverIds: readonly string[];
-  readonly #place: MessagePlace | Channel;
+  readonly #place: MessageTarget | Channel;
   readonly #context: ModelContext;
 
   /** @internal Returned by `channel.ephemeralMessage`. */
-  constructor(id: string, receiverIds: readonly string[], place: MessagePlace | Channel, context: ModelContext) {
+  constructor(id: string, receiverIds: readonly string[], place: MessageTarget | Channel, context: ModelContext) {
     this.id = id;
     this.channelId = place.channelId;
     this.receiverIds = receiverIds;
@@ -92,7 +92,7 @@ export class EphemeralMessage extends EphemeralHandle {
   readonly message: Message;
 
   /** @internal Returned by `channel.sendEphemeral`, `message.replyEphemeral` and `interaction.ephemeral`. */
-  constructor(message: Message, receiverIds: readonly string[], place: MessagePlace, context: ModelContext) {
+  constructor(message: Message, receiverIds: readonly string[], place: MessageTarget, context: ModelContext) {
     super(message.id, receiverIds, place, context);
     this.message = message;
   }

@@ -22,7 +22,7 @@ import {
   collectReactions,
 } from "../interaction/waiting.js";
 import { joinAndRetry } from "../joinRetry.js";
-import type { MessagePlace } from "../messagePlace.js";
+import type { MessageTarget } from "../messageTarget.js";
 import type { ModelContext } from "../modelContext.js";
 import { requireIds, requireText } from "../require.js";
 import type { User } from "../user/user.js";
@@ -247,7 +247,7 @@ function threadOpening(name: string): MessageInput {
 /** Sends a message to a channel. Returns it as others see it. */
 export async function postMessage(
   context: ModelContext,
-  place: MessagePlace,
+  place: MessageTarget,
   content: AnyContent,
   options: SendOptions,
   references: readonly Init<MessageRef>[] = [],
@@ -261,7 +261,7 @@ export async function postMessage(
 /** Shows a message to some people only. */
 export async function postEphemeral(
   context: ModelContext,
-  place: MessagePlace,
+  place: MessageTarget,
   receivers: string | readonly string[],
   content: AnyContent,
   options: SendOptions,

@@ -17,7 +17,7 @@ import type { Init } from "../../runtime/wire.js";
 import { payloadOf } from "../../wire/envelopePayload.js";
 import { encodeContent, type ReceivedContent } from "../../wire/messageContent.js";
 import { joinAndRetry } from "../joinRetry.js";
-import type { MessagePlace } from "../messagePlace.js";
+import type { MessageTarget } from "../messageTarget.js";
 import type { ModelContext } from "../modelContext.js";
 import { idOrNone, requireIds } from "../require.js";
 import { ownFile, uploadOwn } from "../upload/upload.js";
@@ -61,7 +61,7 @@ export interface Acknowledged {
 /** Sends a message to a place, with the messages it refers to. */
 export async function sendMessage(
   context: ModelContext,
-  place: MessagePlace,
+  place: MessageTarget,
   content: AnyContent,
   options: SendOptions,
   references: readonly Init<MessageRef>[] = [],
@@ -84,7 +84,7 @@ export async function sendMessage(
 /** Shows a message that only `receiverIds` see and that is not stored, or changes the one with `id`. Returns it. */
 export async function sendEphemeralMessage(
   context: ModelContext,
-  place: MessagePlace,
+  place: MessageTarget,
   receiverIds: readonly string[],
   content: AnyContent,
   { id = "0", ...given }: SendOptions & { readonly code: number; readonly id?: string },
@@ -164,7 +164,7 @@ function isEmpty({ t, embed, components }: ReceivedContent | MessageContent): bo
 }
 
 function outgoing(
-  place: MessagePlace,
+  place: MessageTarget,
   content: AnyContent,
   options: SendOptions,
   references: readonly Init<MessageRef>[],

@@ -18,7 +18,7 @@ import type { ValidationFault } from "../../core/errors.js";
 import { optionalId } from "../../core/ids.js";
 import { isEphemeral } from "../../history/messageKind.js";
 import { parseContent, type ReceivedContent } from "../../wire/messageContent.js";
-import { channelTypeOfMode, type MessagePlace } from "../messagePlace.js";
+import { channelTypeOfMode, type MessageTarget } from "../messageTarget.js";
 import type { ModelContext } from "../modelContext.js";
 import { type Author, authorOf } from "./author.js";
 import { type ReadMentions, readMentions } from "./readMentions.js";
@@ -48,7 +48,7 @@ interface MessageOrigin {
 }
 
 /** The fields of a message. Its lists are decoded when first read. */
-export abstract class MessageView implements MessagePlace {
+export abstract class MessageView implements MessageTarget {
   readonly id: string;
   readonly channelId: string;
   readonly clanId: string | undefined;
@@ -99,7 +99,7 @@ export abstract class MessageView implements MessagePlace {
    *
    * @internal
    */
-  learn(wire: ChannelMessage): void {
+  replaceWire(wire: ChannelMessage): void {
     this.#wire = wire;
     this.#content = undefined;
     this.#lists = undefined;

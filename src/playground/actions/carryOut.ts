@@ -2,7 +2,7 @@ import { toError, ValidationError } from "../../core/errors.js";
 import { checkSavedWorld, type SandboxUser } from "../../sandbox/index.js";
 import type { ActionArgs, ActionName, ActionResult } from "../contract.js";
 import { pageMessage } from "../pageMessage.js";
-import type { Deed } from "../record/recording.js";
+import type { RecordedAction } from "../record/recording.js";
 import type { Session } from "../session.js";
 
 type Handlers = {
@@ -23,7 +23,7 @@ const handlers: Handlers = {
       .history(channelId, { before, limit: Math.min(limit, MOST_MESSAGES) })
       .map((message) => pageMessage(message)),
   }),
-  // What reaches others as an event is recorded as such, whichever client did it: see `deedOf`.
+  // What reaches others as an event is recorded as such, whichever client did it: see `recordedActionOf`.
   say: async (session, { as, channelId, content, mentions, attachments, replyTo, topicId }) => {
     const options = { replyTo, mentions, attachments: attachments.map((each) => ({ ...each })), topicId };
     const { id } = await person(session, as).send(channelId, content, options);
@@ -40,21 +40,21 @@ const handlers: Handlers = {
   },
   type: (session, { as, channelId }) => nothing(person(session, as).type(channelId)),
   click: (session, { as, message, componentId, values }) => {
-    const deed = { kind: "click" as const, messageId: message.id, componentId, values };
+    const action = { kind: "click" as const, messageId: message.id, componentId, values };
     return nothing(
-      did(session, as, deed, async (user) => {
+      did(session, as, action, async (user) => {
         for (const [id, value] of Object.entries(values)) await user.fill(message, id, value);
         await user.click(message, componentId);
       }),
     );
   },
   choose: (session, { as, message, componentId, value }) => {
-    const deed = { kind: "choose" as const, messageId: message.id, componentId, value };
-    return nothing(did(session, as, deed, (user) => user.choose(message, componentId, value)));
+    const action = { kind: "choose" as const, messageId: message.id, componentId, value };
+    return nothing(did(session, as, action, (user) => user.choose(message, componentId, value)));
   },
   callMenu: (session, { as, channelId, name, text, message }) => {
-    const deed = { kind: "callMenu" as const, name, text, channelId };
-    return nothing(did(session, as, deed, (user) => user.callQuickMenu(channelId, name, { text, message })));
+    const action = { kind: "callMenu" as const, name, text, channelId };
+    return nothing(did(session, as, action, (user) => user.callQuickMenu(channelId, name, { text, message })));
   },
   openDm: async (session, { as, userId }) => {
     const { id: channelId } = await person(session, as).openDm(userId);
@@ -149,10 +149,10 @@ function person(session: Session, name: string): SandboxUser {
 async function did<Result>(
   session: Session,
   name: string,
-  deed: Deed,
+  action: RecordedAction,
   work: (user: SandboxUser) => Promise<Result>,
 ): Promise<Result> {
-  const forget = session.recorded({ by: "person", name, deed });
+  const forget = session.recorded({ by: "person", name, action });
   try {
     return await work(person(session, name));
   } catch (error) {

@@ -3,7 +3,7 @@ import type { RecordedStep } from "./recording.js";
 /** The message that a step is about; `undefined` for none. */
 function messageOf(step: RecordedStep): string | undefined {
   if (step.by === "bot") return "message" in step.heard ? step.heard.message.id : step.heard.messageId;
-  return "messageId" in step.deed ? step.deed.messageId : undefined;
+  return "messageId" in step.action ? step.action.messageId : undefined;
 }
 
 /**
@@ -17,9 +17,9 @@ export function exchangeOf(steps: readonly RecordedStep[], messageId: string): r
   if (begin < 0) return [];
   const after = steps.findIndex((step, index) => index > at && step.by === "person");
   const exchange = steps.slice(begin, after < 0 ? steps.length : after);
-  const [deed] = exchange;
+  const [action] = exchange;
   // A click is on a message of the bot: what made the bot post it belongs to it, too.
-  const on = deed === undefined ? undefined : messageOf(deed);
+  const on = action === undefined ? undefined : messageOf(action);
   const isOnEarlier = on !== undefined && steps.findIndex((step) => messageOf(step) === on) < begin;
   return isOnEarlier ? [...exchangeOf(steps.slice(0, begin), on), ...exchange] : exchange;
 }

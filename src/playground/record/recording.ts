@@ -8,7 +8,7 @@ export interface RecordedFile {
 }
 
 /** What a person did. Messages are named by their ids. */
-export type Deed =
+export type RecordedAction =
   | {
       readonly kind: "say";
       readonly text: string;
@@ -51,7 +51,7 @@ export type Heard =
   | { readonly kind: "reacted"; readonly messageId: string; readonly emoji: string };
 
 export type RecordedStep =
-  | { readonly by: "person"; readonly name: string; readonly deed: Deed }
+  | { readonly by: "person"; readonly name: string; readonly action: RecordedAction }
   | { readonly by: "bot"; readonly seenBy: readonly string[]; readonly heard: Heard };
 
 /** Steps kept; a test that is longer helps nobody. */

@@ -1,8 +1,8 @@
 import type { SavedWorld } from "../../sandbox/index.js";
 import type { InputValue } from "../contract.js";
-import type { Deed, Heard, RecordedFile, RecordedStep } from "./recording.js";
+import type { Heard, RecordedAction, RecordedFile, RecordedStep } from "./recording.js";
 
-type Saying = Extract<Deed, { kind: "say" }>;
+type Saying = Extract<RecordedAction, { kind: "say" }>;
 
 /** Characters of a file that a test holds. */
 const MOST_BASE64 = 16_384;
@@ -57,7 +57,7 @@ class TestWriter {
   }
 
   step(step: RecordedStep): readonly string[] {
-    return step.by === "person" ? this.#deed(step.name, step.deed) : this.#heard(step.seenBy, step.heard);
+    return step.by === "person" ? this.#action(step.name, step.action) : this.#heard(step.seenBy, step.heard);
   }
 
   /** The people and channels that the test needs besides alice and "general"; `undefined` for none. */
@@ -71,83 +71,88 @@ class TestWriter {
     return entries.length === 0 ? undefined : JSON.stringify(Object.fromEntries(entries));
   }
 
-  #deed(name: string, deed: Deed): readonly string[] {
+  #action(name: string, action: RecordedAction): readonly string[] {
     this.people.add(name);
     // People act when the bot is at rest: what it does after an answer, such as waiting for a click, has begun.
     const rest = this.#last === undefined ? [] : ["await bed.bot.idle();"];
     this.#last = name;
-    return [...rest, ...this.#did(name, deed)];
+    return [...rest, ...this.#did(name, action)];
   }
 
-  #did(name: string, deed: Deed): readonly string[] {
+  #did(name: string, action: RecordedAction): readonly string[] {
     const person = nameOf(name);
-    switch (deed.kind) {
+    switch (action.kind) {
       case "say": {
-        const variable = this.#variable(deed.messageId, "said");
-        if (this.#isDirect(deed.channelId)) return [`const ${variable} = await ${person}.dm(${text(deed.text)});`];
-        const replied = deed.replyTo === undefined ? undefined : this.#variables.get(deed.replyTo);
-        const topic = this.#topics.get(deed.topicId ?? "0");
+        const variable = this.#variable(action.messageId, "said");
+        if (this.#isDirect(action.channelId)) return [`const ${variable} = await ${person}.dm(${text(action.text)});`];
+        const replied = action.replyTo === undefined ? undefined : this.#variables.get(action.replyTo);
+        const topic = this.#topics.get(action.topicId ?? "0");
         const options = [
-          ...this.#place(deed.channelId),
+          ...this.#place(action.channelId),
           ...(topic === undefined ? [] : [`topicId: ${topic}`]),
           ...(replied === undefined ? [] : [`replyTo: ${replied}`]),
-          ...this.#mentions(deed.mentions ?? []),
-          ...this.#files(person, deed.attachments ?? []),
+          ...this.#mentions(action.mentions ?? []),
+          ...this.#files(person, action.attachments ?? []),
         ];
-        const said = `const ${variable} = await ${person}.say(${text(deed.text)}${optionsText(options)});`;
-        const isElsewhere = topic === undefined && (deed.topicId ?? "0") !== "0";
+        const said = `const ${variable} = await ${person}.say(${text(action.text)}${optionsText(options)});`;
+        const isElsewhere = topic === undefined && (action.topicId ?? "0") !== "0";
         return isElsewhere ? ["// In a topic that was opened before the recording began.", said] : [said];
       }
       case "createPoll": {
-        const variable = this.#variable(deed.messageId, "poll");
-        const place = this.#place(deed.channelId)[0]?.replace("in: ", "") ?? "bed.sandbox.channelId";
-        const { question, answers } = deed;
-        const poll = JSON.stringify({ question, answers, ...(deed.multiple ? { multiple: true } : {}) });
+        const variable = this.#variable(action.messageId, "poll");
+        const place = this.#place(action.channelId)[0]?.replace("in: ", "") ?? "bed.sandbox.channelId";
+        const { question, answers } = action;
+        const poll = JSON.stringify({ question, answers, ...(action.multiple ? { multiple: true } : {}) });
         return [`const ${variable} = await ${person}.user.createPoll(${place}, ${poll});`];
       }
       case "callMenu": {
-        const options = [...(deed.text === "" ? [] : [`text: ${text(deed.text)}`]), ...this.#place(deed.channelId)];
-        return [`await ${person}.callQuickMenu(${text(deed.name)}${optionsText(options)});`];
+        const options = [
+          ...(action.text === "" ? [] : [`text: ${text(action.text)}`]),
+          ...this.#place(action.channelId),
+        ];
+        return [`await ${person}.callQuickMenu(${text(action.name)}${optionsText(options)});`];
       }
       case "pay":
         return [
-          `await ${person}.user.pay(${this.#receiver(deed.receiver)}, ${text(deed.amount)}, ${text(deed.note)});`,
+          `await ${person}.user.pay(${this.#receiver(action.receiver)}, ${text(action.amount)}, ${text(action.note)});`,
         ];
       default:
-        return this.#onMessage(person, deed);
+        return this.#onMessage(person, action);
     }
   }
 
   #onMessage(
     person: string,
-    deed: Exclude<Deed, { kind: "say" | "createPoll" | "callMenu" | "pay" }>,
+    action: Exclude<RecordedAction, { kind: "say" | "createPoll" | "callMenu" | "pay" }>,
   ): readonly string[] {
-    const message = this.#variables.get(deed.messageId);
-    if (message === undefined) return [`// ${deed.kind}: the message was there before the recording began.`];
-    switch (deed.kind) {
+    const message = this.#variables.get(action.messageId);
+    if (message === undefined) return [`// ${action.kind}: the message was there before the recording began.`];
+    switch (action.kind) {
       case "edit":
-        return [`await ${person}.edit(${message}, ${text(deed.text)});`];
+        return [`await ${person}.edit(${message}, ${text(action.text)});`];
       case "remove":
         return [`await ${person}.remove(${message});`];
       case "react":
-        return [`await ${person}.react(${message}, ${text(deed.emoji)}${deed.remove ? ", { remove: true }" : ""});`];
+        return [
+          `await ${person}.react(${message}, ${text(action.emoji)}${action.remove ? ", { remove: true }" : ""});`,
+        ];
       case "openTopic": {
         this.#count += 1;
         const topic = `topic${this.#count}`;
-        this.#topics.set(deed.topicId, topic);
+        this.#topics.set(action.topicId, topic);
         return [`const ${topic} = await ${person}.user.openTopic(${message});`];
       }
       case "vote":
-        return [`await ${person}.user.vote(${message}, ${JSON.stringify(deed.answers)});`];
+        return [`await ${person}.user.vote(${message}, ${JSON.stringify(action.answers)});`];
       case "closePoll":
         return [`await ${person}.user.closePoll(${message});`];
       case "choose":
-        return [`await ${message}.select(${text(deed.componentId)}).choose(${list(deed.value)});`];
+        return [`await ${message}.select(${text(action.componentId)}).choose(${list(action.value)});`];
       case "click": {
-        const values = Object.entries(deed.values);
-        if (values.length === 0) return [`await ${message}.button(${text(deed.componentId)}).click();`];
+        const values = Object.entries(action.values);
+        if (values.length === 0) return [`await ${message}.button(${text(action.componentId)}).click();`];
         const filled = values.map(([id, value]) => `${text(id)}: ${JSON.stringify(value)}`).join(", ");
-        return [`await ${message}.form.fill({ ${filled} }).submit(${text(deed.componentId)});`];
+        return [`await ${message}.form.fill({ ${filled} }).submit(${text(action.componentId)});`];
       }
     }
   }

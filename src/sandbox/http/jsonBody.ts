@@ -19,12 +19,12 @@ function requireObject(value: unknown, what: string): JsonObject {
 }
 
 /** Returns the object under a key. */
-export function objectAt(json: JsonObject, key: string): JsonObject {
+export function getObject(json: JsonObject, key: string): JsonObject {
   return requireObject(json[key], key);
 }
 
 /** Returns the text under a key, which must exist. */
-export function textAt(json: JsonObject, key: string): string {
+export function getString(json: JsonObject, key: string): string {
   const value = json[key];
   if (typeof value !== "string" || value === "") throw invalid(`${key} must be a text that is not empty`);
   return value;

@@ -1,7 +1,7 @@
 import { encodeLoginIDResponse, encodeSession } from "../../../generated/mezon/api/session_codec.js";
 import { beginConfirmableLogin, confirmLogin, takeConfirmedLogin } from "../actions/loggingIn.js";
 import { bearerToken, type HttpAnswer, type HttpRequest, PROTOBUF } from "./exchange.js";
-import { readJson, textAt } from "./jsonBody.js";
+import { getString, readJson } from "./jsonBody.js";
 import type { ServiceContext } from "./serviceContext.js";
 import { sessionAnswer } from "./sessionAnswer.js";
 
@@ -19,7 +19,7 @@ export function createQrLogin(request: HttpRequest, context: ServiceContext): Ht
 
 /** `POST /v2/account/authenticate/checklogin`: a session, without a token until a person has confirmed. */
 export function checkQrLogin(request: HttpRequest, { platform, address }: ServiceContext): HttpAnswer {
-  const session = takeConfirmedLogin(platform, textAt(readJson(request.body), "login_id"));
+  const session = takeConfirmedLogin(platform, getString(readJson(request.body), "login_id"));
   if (session === undefined) return { status: 200, contentType: PROTOBUF, body: encodeSession({}) };
   return sessionAnswer(request, session, address);
 }
@@ -27,6 +27,6 @@ export function checkQrLogin(request: HttpRequest, { platform, address }: Servic
 /** `POST /v2/account/authenticate/confirmlogin`. */
 export function confirmQrLogin(request: HttpRequest, { platform }: ServiceContext): HttpAnswer {
   const person = platform.sessions.authenticate(bearerToken(request));
-  confirmLogin(platform, person, textAt(readJson(request.body), "login_id"));
+  confirmLogin(platform, person, getString(readJson(request.body), "login_id"));
   return { status: 200 };
 }

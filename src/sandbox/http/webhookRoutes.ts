@@ -1,7 +1,7 @@
 import { postByWebhook } from "../actions/webhooks.js";
 import { invalid } from "../refusal.js";
 import { type HttpAnswer, type HttpRequest, JSON_TYPE } from "./exchange.js";
-import { objectAt, readJson, textAt } from "./jsonBody.js";
+import { getObject, getString, readJson } from "./jsonBody.js";
 import type { ServiceContext } from "./serviceContext.js";
 
 const CHANNEL_HOOK = /^\/webhooks\/(\d+)\/([\w-]+)$/;
@@ -13,8 +13,8 @@ export function isWebhookPath(path: string): boolean {
 
 /** `POST /webhooks/<channel>/<token>` and `POST /clanwebhooks/<token>/<user>`: posts the body of the request. */
 export function answerWebhook(request: HttpRequest, { platform }: ServiceContext): HttpAnswer {
-  const message = objectAt(readJson(request.body), "message");
-  if (textAt(message, "t") === "") throw invalid("message.t is empty");
+  const message = getObject(readJson(request.body), "message");
+  if (getString(message, "t") === "") throw invalid("message.t is empty");
   const content = JSON.stringify(message);
   const [, channelId = "", channelToken = ""] = CHANNEL_HOOK.exec(request.path) ?? [];
   const [, clanToken = "", user = ""] = CLAN_HOOK.exec(request.path) ?? [];

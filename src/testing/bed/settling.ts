@@ -50,14 +50,14 @@ export class Settling {
   get busy(): string | undefined {
     const stats = this.#parts.stats();
     if (stats === undefined) return undefined;
-    const { handling, awaited, unanswered, waitingForTurn, waitingForConnection, waitingForStore } = stats;
+    const { handling, awaited, unanswered, waitingForRateLimit, waitingForConnection, waitingForStore } = stats;
     const counts: readonly (readonly [number, string])[] = [
       [
         handling > awaited ? handling - awaited : 0,
         "handlers that have not ended (one that waits for a timer needs the clock)",
       ],
       [unanswered, "requests without an answer"],
-      [waitingForTurn, "sends that wait for the rate limit"],
+      [waitingForRateLimit, "sends that wait for the rate limit"],
       [waitingForConnection, "sends that wait for the connection"],
       [waitingForStore, "messages that are not stored"],
     ];

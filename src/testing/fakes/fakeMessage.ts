@@ -41,8 +41,8 @@ export interface FakePerson {
   readonly name?: string | undefined;
 }
 
-/** Where something happens. */
-export interface FakePlace {
+/** What every fake takes. */
+export interface FakeOptions {
   /** @default a new id */
   readonly channelId?: string | undefined;
   /** `"0"`: a direct conversation. @default a new id */
@@ -51,14 +51,14 @@ export interface FakePlace {
   readonly botId?: string | undefined;
 }
 
-export interface FakeMessageOptions extends FakePlace {
+export interface FakeMessageOptions extends FakeOptions {
   readonly from?: FakePerson | undefined;
   readonly mentions?: readonly Init<MessageMention>[] | undefined;
   /** The message that it replies to. */
   readonly replyTo?: Message | undefined;
 }
 
-export interface FakeInteractionOptions extends FakePlace {
+export interface FakeInteractionOptions extends FakeOptions {
   /** Who clicked. */
   readonly from?: FakePerson | undefined;
   /** What the form holds, by the ids of its inputs, or the option chosen from a select. @default nothing */
@@ -67,17 +67,17 @@ export interface FakeInteractionOptions extends FakePlace {
   readonly on?: MessageInput | undefined;
 }
 
-export interface FakeReactionOptions extends FakePlace {
+export interface FakeReactionOptions extends FakeOptions {
   /** Who reacted. */
   readonly from?: FakePerson | undefined;
   /** Whether it was taken back. @default false */
   readonly isRemoval?: boolean | undefined;
 }
 
-const PLACE: KeysOf<FakePlace> = { channelId: true, clanId: true, botId: true };
-const MESSAGE: KeysOf<FakeMessageOptions> = { ...PLACE, from: true, mentions: true, replyTo: true };
-const INTERACTION: KeysOf<FakeInteractionOptions> = { ...PLACE, from: true, values: true, on: true };
-const REACTION: KeysOf<FakeReactionOptions> = { ...PLACE, from: true, isRemoval: true };
+const FAKE: KeysOf<FakeOptions> = { channelId: true, clanId: true, botId: true };
+const MESSAGE: KeysOf<FakeMessageOptions> = { ...FAKE, from: true, mentions: true, replyTo: true };
+const INTERACTION: KeysOf<FakeInteractionOptions> = { ...FAKE, from: true, values: true, on: true };
+const REACTION: KeysOf<FakeReactionOptions> = { ...FAKE, from: true, isRemoval: true };
 const PERSON: KeysOf<FakePerson> = { id: true, name: true };
 
 /** What a handler sends, oldest first. It grows while the handler runs. */
@@ -149,7 +149,7 @@ export function fakeReaction(
 function begin({
   botId = newId(),
   ...place
-}: FakePlace): HandlerSends & { readonly context: ModelContext; readonly botId: string } {
+}: FakeOptions): HandlerSends & { readonly context: ModelContext; readonly botId: string } {
   requireId(botId, "botId");
   if (place.channelId !== undefined) requireId(place.channelId, "channelId");
   // A direct conversation belongs to no clan.

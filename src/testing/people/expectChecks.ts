@@ -14,7 +14,7 @@ import type {
   ExpectReactionOptions,
   ExpectRemovalOptions,
 } from "./expectOptions.js";
-import type { Deed, PersonMenuCall } from "./person.js";
+import type { ActionDescription, PersonMenuCall } from "./person.js";
 import type { MessageMatch } from "./wanted.js";
 
 const EXPECT: KeysOf<ExpectOptions> = { timeoutMs: true, since: true };
@@ -27,7 +27,7 @@ const NO_MESSAGE: KeysOf<ExpectNoMessageOptions> = { within: true, in: true, fro
 const LIMIT: KeysOf<WaitLimit> = { timeoutMs: true };
 const SINCE: KeysOf<Pick<ExpectOptions, "since">> = { since: true };
 const MENU: KeysOf<PersonMenuCall> = { text: true, message: true, in: true };
-const DEED: KeysOf<Deed> = { title: true, on: true, in: true, isShown: true, isPost: true };
+const ACTION: KeysOf<ActionDescription> = { title: true, on: true, in: true, isShown: true, isPost: true };
 
 /** Expectations of each kind, and their options. */
 const OPTIONS = { message: MESSAGE, edit: EDIT, dm: DM, reaction: REACTION, removal: REMOVAL, noMessage: NO_MESSAGE };
@@ -59,10 +59,10 @@ export function checkMenuCall(menuName: string, options: PersonMenuCall): void {
 }
 
 /** @throws {ValidationError} that names the wrong argument of an action. */
-export function checkDeed(did: Deed, work: unknown): void {
-  requireOptions(did, DEED, { path: "did" });
-  requireString(did.title, "did.title");
-  if (did.on !== undefined) requireObject(did.on, "did.on", "a message");
+export function checkAction(action: ActionDescription, work: unknown): void {
+  requireOptions(action, ACTION, { path: "action" });
+  requireString(action.title, "action.title");
+  if (action.on !== undefined) requireObject(action.on, "action.on", "a message");
   if (typeof work !== "function") throw new ValidationError("work", "must be a function");
 }
 

@@ -12,7 +12,7 @@ import type { Names } from "../timeline/names.js";
 import type { ActionScope, PushEntry, Timeline } from "../timeline/timeline.js";
 import type { Action } from "./action.js";
 import type { Expectations, Expecting } from "./expectations.js";
-import { checkDeed, checkExpectation, checkMenuCall } from "./expectChecks.js";
+import { checkAction, checkExpectation, checkMenuCall } from "./expectChecks.js";
 import type {
   ExpectDmOptions,
   ExpectEditOptions,
@@ -46,7 +46,7 @@ export interface PersonMenuCall {
 }
 
 /** What somebody does. */
-export interface Deed {
+export interface ActionDescription {
   /** Completes a sentence that begins with the person's name. */
   readonly title: string;
   /** The message that it is done to. */
@@ -102,8 +102,8 @@ export class Person {
   say(content: MessageContentInput, options: SayOptions = {}): Action<SeenMessage> {
     requireOptions(options, SAY);
     const { in: place = this.#parts.channelId, ...sendOptions } = options;
-    const did = { title: `said ${textOf(content)}`, in: place, isShown: false, isPost: true };
-    return this.perform(did, async (user, { action }) => {
+    const description = { title: `said ${textOf(content)}`, in: place, isShown: false, isPost: true };
+    return this.perform(description, async (user, { action }) => {
       const message = await user.send(place, content, sendOptions);
       if (action !== undefined) action.messageId = message.id;
       return new SeenMessage(message, this, false);
@@ -148,22 +148,22 @@ export class Person {
   callQuickMenu(menuName: string, options: PersonMenuCall = {}): Action {
     checkMenuCall(menuName, options);
     const { text, message, in: place = message?.channelId ?? this.#parts.channelId } = options;
-    const did = { title: `called /${menuName}`, in: place };
-    return this.perform(did, (user) => user.callQuickMenu(place, menuName, { text, message }));
+    const description = { title: `called /${menuName}`, in: place };
+    return this.perform(description, (user) => user.callQuickMenu(place, menuName, { text, message }));
   }
 
   /**
    * Does anything with the sandbox's person, as an action: `alice.perform({ title: "left" }, (user) => user.leaveClan(id))`.
    */
-  perform<Result = void>(did: Deed, work: (user: SandboxUser, scope: ActionScope) => Promise<Result>): Action<Result> {
-    checkDeed(did, work);
-    const channelId = did.on?.channelId ?? (did.in === undefined ? undefined : channelIdOf(did.in));
+  perform<Result = void>(
+    action: ActionDescription,
+    work: (user: SandboxUser, scope: ActionScope) => Promise<Result>,
+  ): Action<Result> {
+    checkAction(action, work);
+    const { title, on, in: place, isShown = true, isPost = false } = action;
+    const channelId = on?.channelId ?? (place === undefined ? undefined : channelIdOf(place));
     const scope = this.#parts.timeline.open({
-      title: `${this.username} ${did.title}`,
-      channelId,
-      messageId: did.on?.id,
-      isShown: did.isShown ?? true,
-      isPost: did.isPost ?? false,
+      ...{ title: `${this.username} ${title}`, channelId, messageId: on?.id, isShown, isPost },
     });
     const { expectations, names, botId, timeoutMs } = this.#parts;
     return makeAction(scope, work(this.user, scope), {

@@ -15,7 +15,7 @@ function session(clock: ManualClock, seconds: number, refreshToken = "refresh"):
   return new Session({ ...createSession(), userId: "5", token, refreshToken }, ORIGIN);
 }
 
-function keeper(options: Partial<SessionManagerOptions> = {}) {
+function startManager(options: Partial<SessionManagerOptions> = {}) {
   const clock = new ManualClock();
   const login = vi.fn(() => Promise.resolve(session(clock, 3600)));
   const refresh = vi.fn(() => Promise.resolve(session(clock, 3600)));
@@ -34,7 +34,7 @@ function keeper(options: Partial<SessionManagerOptions> = {}) {
 
 describe("a session", () => {
   test("is renewed before it ends, by the margin, again and again", async () => {
-    const { clock, refresh, sessions } = keeper();
+    const { clock, refresh, sessions } = startManager();
     await sessions.renew();
     for (let round = 1; round <= 3; round += 1) {
       clock.advance(3_539_000);
@@ -50,7 +50,7 @@ describe("a session", () => {
     const clock = new ManualClock();
     const refresh = vi.fn(() => Promise.resolve(session(clock, 30)));
     const login = (): Promise<Session> => Promise.resolve(session(clock, 30));
-    const { sessions } = keeper({ clock, login, refresh });
+    const { sessions } = startManager({ clock, login, refresh });
     await sessions.renew();
     clock.advance(14_999);
     expect(refresh).not.toHaveBeenCalled();
@@ -59,14 +59,14 @@ describe("a session", () => {
   });
 
   test("is bought once, however many ask", async () => {
-    const { login, sessions } = keeper();
+    const { login, sessions } = startManager();
     const [first, second] = await Promise.all([sessions.renew(), sessions.renew()]);
     expect(second).toBe(first);
     expect(login).toHaveBeenCalledOnce();
   });
 
   test("that was replaced already is not bought again for those who were refused with the old one", async () => {
-    const { refresh, sessions } = keeper();
+    const { refresh, sessions } = startManager();
     const old = await sessions.renew();
     const newer = await sessions.renew(old);
     expect(await sessions.renew(old)).toBe(newer);
@@ -74,12 +74,12 @@ describe("a session", () => {
   });
 
   test("whose refresh token is refused, or absent, is bought with the credentials", async () => {
-    const refused = keeper({ refresh: () => Promise.reject(new SessionError("refused")) });
+    const refused = startManager({ refresh: () => Promise.reject(new SessionError("refused")) });
     await refused.sessions.renew();
     await refused.sessions.renew();
     expect(refused.login).toHaveBeenCalledTimes(2);
 
-    const { clock, refresh, sessions } = keeper({ login: () => Promise.resolve(session(clock, 3600, "")) });
+    const { clock, refresh, sessions } = startManager({ login: () => Promise.resolve(session(clock, 3600, "")) });
     await sessions.renew();
     await sessions.renew();
     expect(refresh).not.toHaveBeenCalled();
@@ -89,7 +89,7 @@ describe("a session", () => {
     let failing = false;
     const buy = (): Promise<Session> =>
       failing ? Promise.reject(new ConnectionError("no network")) : Promise.resolve(session(clock, 3600));
-    const { clock, sessions } = keeper({ login: buy, refresh: buy });
+    const { clock, sessions } = startManager({ login: buy, refresh: buy });
     const first = await sessions.renew();
     failing = true;
     clock.advance(3_540_000);
@@ -101,7 +101,9 @@ describe("a session", () => {
   });
 
   test("whose host is no more is bought with the credentials, at the gateway", async () => {
-    const { login, sessions } = keeper({ refresh: () => Promise.reject(new ConnectionError("nothing listens there")) });
+    const { login, sessions } = startManager({
+      refresh: () => Promise.reject(new ConnectionError("nothing listens there")),
+    });
     const old = await sessions.renew();
     expect(await sessions.renew()).not.toBe(old);
     expect(login).toHaveBeenCalledTimes(2);
@@ -116,7 +118,7 @@ describe("a session", () => {
       retryAfterMs: 120_000,
     });
     const refresh = vi.fn(() => Promise.reject(pressed));
-    const { clock, login, sessions } = keeper({ refresh });
+    const { clock, login, sessions } = startManager({ refresh });
     await sessions.renew();
     clock.advance(3_540_000);
     await vi.waitFor(() => expect(clock.pending).toBe(1));
@@ -130,12 +132,12 @@ describe("a session", () => {
   test("that is over as soon as it comes, since the clocks differ, is not renewed on and on", async () => {
     const clock = new ManualClock();
     const past = vi.fn(() => Promise.resolve(session(clock, -60)));
-    const { sessions } = keeper({ clock, login: past, refresh: past });
+    const { sessions } = startManager({ clock, login: past, refresh: past });
     await sessions.renew();
     expect(clock.pending).toBe(0);
 
     const short = vi.fn(() => Promise.resolve(session(clock, 0.01)));
-    const brief = keeper({ clock, login: short, refresh: short });
+    const brief = startManager({ clock, login: short, refresh: short });
     await brief.sessions.renew();
     clock.advance(499);
     expect(short).toHaveBeenCalledOnce();
@@ -145,7 +147,7 @@ describe("a session", () => {
     let banned = false;
     const buy = (): Promise<Session> =>
       banned ? Promise.reject(new SessionError("banned")) : Promise.resolve(session(clock, 3600));
-    const { clock, refused, sessions } = keeper({ login: buy, refresh: buy });
+    const { clock, refused, sessions } = startManager({ login: buy, refresh: buy });
     await sessions.renew();
     banned = true;
     clock.advance(3_540_000);
@@ -161,7 +163,7 @@ describe("a session", () => {
         : Promise.resolve(session(clock, 3600, "")),
     );
     const refusedForNow = vi.fn();
-    const { clock, refused, sessions } = keeper({ login: buy, refusedForNow });
+    const { clock, refused, sessions } = startManager({ login: buy, refusedForNow });
     const first = await sessions.renew();
     refusing = true;
     for (let round = 0; round < 3; round += 1) await expect(sessions.renew()).rejects.toThrow("a page");
@@ -175,7 +177,7 @@ describe("a session", () => {
   test("in doubt is renewed in time again a minute later", async () => {
     let refusing = true;
     const login = vi.fn(() => Promise.resolve(session(clock, 3600, "")));
-    const { clock, sessions } = keeper({ login });
+    const { clock, sessions } = startManager({ login });
     const first = await sessions.renew();
     login.mockImplementation(() =>
       refusing
@@ -196,7 +198,7 @@ describe("a session", () => {
   ])("that %s is not bought faster than the budget allows", async (_, seconds) => {
     const clock = new ManualClock();
     const buy = vi.fn(() => Promise.resolve(session(clock, seconds)));
-    const { sessions } = keeper({ clock, login: buy, refresh: buy, attemptsPerMinute: 5 });
+    const { sessions } = startManager({ clock, login: buy, refresh: buy, attemptsPerMinute: 5 });
     for (let step = 0; step < 600; step += 1) {
       sessions.renew().catch(() => undefined);
       clock.advance(100);
@@ -211,7 +213,7 @@ describe("a session", () => {
   ])("is bought once by a clock that is %s", async (_, seconds) => {
     const clock = new ManualClock();
     const buy = vi.fn(() => Promise.resolve(session(clock, 3600 - seconds)));
-    const { sessions } = keeper({ clock, login: buy, refresh: buy });
+    const { sessions } = startManager({ clock, login: buy, refresh: buy });
     await sessions.renew();
     expect(sessions.isUsable).toBe(true);
     for (let minute = 0; minute < 30; minute += 1) clock.advance(60_000);
@@ -219,14 +221,14 @@ describe("a session", () => {
   });
 
   test("is unusable once its end has come", async () => {
-    const { clock, sessions } = keeper({ refresh: () => new Promise(() => undefined) });
+    const { clock, sessions } = startManager({ refresh: () => new Promise(() => undefined) });
     await sessions.renew();
     clock.advance(3_600_000);
     expect(sessions.isUsable).toBe(false);
   });
 
   test("that the server pushes replaces the one there is, keeping what it does not say", async () => {
-    const { clock, sessions } = keeper();
+    const { clock, sessions } = startManager();
     await sessions.renew();
     const pushed = session(clock, 7200);
     sessions.acceptPushed({ ...createSession(), token: pushed.token }, ORIGIN);
@@ -244,7 +246,7 @@ describe("a session", () => {
   });
 
   test("is dropped by clear(), which aborts running work and leaves no timer", async () => {
-    const { clock, sessions } = keeper({
+    const { clock, sessions } = startManager({
       login: (signal) =>
         new Promise((_, reject) => signal.addEventListener("abort", () => reject(signal.reason as Error))),
     });

@@ -31,7 +31,7 @@ export function addChannelRules(context: ModelContext, on: AddRule): void {
     const known = channels.described(channelId);
     known?.patch({ active: active === 0 || status === 0 ? active : status });
     if (active === 0) list?.loaded.delete(channelId);
-    else if (list?.loaded.known !== undefined) list.upsert((known ?? (await channels.fetch(channelId))).wire);
+    else if (list?.loaded.cached !== undefined) list.upsert((known ?? (await channels.fetch(channelId))).wire);
   });
   on(
     "activeArchivedThread",

@@ -5,14 +5,14 @@ import type { AddRule } from "./stateRule.js";
 /** Adds the rules for changed profiles, statuses and presences, and for deleted accounts. */
 export function addPeopleRules(context: ModelContext, on: AddRule): void {
   const { clans, users } = context;
-  const knowsMembers = (): boolean => clans.known().some(({ members }) => members.loaded.isNeeded);
+  const knowsMembers = (): boolean => clans.cached().some(({ members }) => members.loaded.isNeeded);
   const knowsUsers = (): boolean => users.size > 0;
   const knowsPeople = (): boolean => knowsUsers() || knowsMembers();
   on(
     "deleteAccount",
     ({ userId }) => {
       users.remove(userId);
-      for (const clan of clans.known()) clan.removeMembers([userId]);
+      for (const clan of clans.cached()) clan.removeMembers([userId]);
     },
     () => knowsPeople() || knowsRoles(context),
   );
@@ -28,7 +28,7 @@ export function addPeopleRules(context: ModelContext, on: AddRule): void {
     ({ userId, displayName, avatar, aboutMe }) => {
       const changes = { displayName, avatarUrl: avatar, aboutMe };
       users.get(userId)?.patch(changes);
-      for (const clan of clans.known()) {
+      for (const clan of clans.cached()) {
         const member = clan.members.get(userId);
         if (member?.wire.user !== undefined) member.patch({ user: { ...member.wire.user, ...changes } });
       }

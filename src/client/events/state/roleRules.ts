@@ -29,11 +29,11 @@ export function addRoleRules(context: ModelContext, on: AddRule): void {
 
 /** Whether the roles or the members of any clan are known. Members carry the ids of their roles. */
 export function knowsRoles({ clans }: ModelContext): boolean {
-  return clans.known().some(({ roles, members }) => roles.loaded.isNeeded || members.loaded.isNeeded);
+  return clans.cached().some(({ roles, members }) => roles.loaded.isNeeded || members.loaded.isNeeded);
 }
 
 function removeRole(clan: Clan, roleId: string): void {
   clan.roles.remove(roleId);
-  const members = [...(clan.members.loaded.known?.keys() ?? [])];
+  const members = [...(clan.members.loaded.cached?.keys() ?? [])];
   clan.members.patchRole(roleId, [], members);
 }

@@ -84,19 +84,19 @@ function kindOf(value: unknown): string {
 }
 
 /** Returns a field's text; empty if it was not given. */
-export function textAt(values: GoValues, name: string): string {
+export function getString(values: GoValues, name: string): string {
   const value = values.get(name);
   return typeof value === "string" ? value : "";
 }
 
 /** Returns a field's number; 0 if it was not given. */
-export function numberAt(values: GoValues, name: string): bigint {
+export function getNumber(values: GoValues, name: string): bigint {
   const value = values.get(name);
   return typeof value === "bigint" ? value : 0n;
 }
 
 /** Returns the fields of a field; none if it was not given. */
-export function fieldsAt(values: GoValues, name: string): GoValues {
+export function getFields(values: GoValues, name: string): GoValues {
   const value = values.get(name);
   return value instanceof Map ? value : new Map();
 }

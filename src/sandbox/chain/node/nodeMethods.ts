@@ -4,7 +4,7 @@ import { type Blockchain, FAUCET } from "../blockchain.js";
 import type { ChainEntry } from "../chainEntry.js";
 import { DECIMALS } from "../tokens.js";
 import { type Admission, type HandedIn, NotAdmitted } from "./admission.js";
-import { decodeGo, fieldsAt, GoMismatch, type GoStruct, type GoValues, numberAt, textAt } from "./goParams.js";
+import { decodeGo, GoMismatch, type GoStruct, type GoValues, getFields, getNumber, getString } from "./goParams.js";
 import { CallCode, CallFailure } from "./jsonRpc.js";
 import { shortTextFault } from "./textFields.js";
 
@@ -113,10 +113,10 @@ export class NodeMethods {
   }
 
   #currentNonce(values: GoValues, view: NodeView): unknown {
-    const tag = textAt(values, "tag");
+    const tag = getString(values, "tag");
     if (tag !== "latest" && tag !== "pending") {
       const error = "invalid tag: must be 'latest' or 'pending'";
-      return { address: textAt(values, "address"), nonce: 0, tag, error };
+      return { address: getString(values, "address"), nonce: 0, tag, error };
     }
     const address = shortText(values, "address");
     // On an empty chain this is below 0, as in the node.
@@ -171,7 +171,7 @@ function withoutParams(params: unknown, answer: () => unknown): unknown {
 }
 
 function shortText(values: GoValues, name: string): string {
-  const value = textAt(values, name);
+  const value = getString(values, name);
   const message = shortTextFault(name, value);
   if (message === undefined) return value;
   throw new CallFailure(CallCode.InvalidParams, message, { code: "invalid_request", message });
@@ -183,18 +183,18 @@ export function failed(code: string, message: string): CallFailure {
 }
 
 function handedIn(values: GoValues): HandedIn {
-  const message = fieldsAt(values, "tx_msg");
+  const message = getFields(values, "tx_msg");
   return {
-    type: Number(numberAt(message, "type")),
-    sender: textAt(message, "sender"),
-    recipient: textAt(message, "recipient"),
-    amount: textAt(message, "amount"),
-    textData: textAt(message, "text_data"),
-    nonce: numberAt(message, "nonce"),
-    extraInfo: textAt(message, "extra_info"),
-    zkProof: textAt(message, "zk_proof"),
-    zkPub: textAt(message, "zk_pub"),
-    signature: textAt(values, "signature"),
+    type: Number(getNumber(message, "type")),
+    sender: getString(message, "sender"),
+    recipient: getString(message, "recipient"),
+    amount: getString(message, "amount"),
+    textData: getString(message, "text_data"),
+    nonce: getNumber(message, "nonce"),
+    extraInfo: getString(message, "extra_info"),
+    zkProof: getString(message, "zk_proof"),
+    zkPub: getString(message, "zk_pub"),
+    signature: getString(values, "signature"),
   };
 }
 

@@ -7,12 +7,15 @@ import {
 } from "../../../generated/mezon/api/poll_codec.js";
 import { RPC_PATH } from "../../../generated/rpcClient.js";
 import type { SandboxPoll, SandboxTraffic } from "../../sandbox/index.js";
-import type { Deed } from "./recording.js";
+import type { RecordedAction } from "./recording.js";
 
 type HttpTraffic = Extract<SandboxTraffic, { kind: "http" }>;
 
 /** Returns what a call did to a poll, of which no event tells; `undefined` for other calls, and for refused ones. */
-export function pollDeedOf(call: HttpTraffic, polls: () => readonly SandboxPoll[]): Deed | undefined {
+export function recordedPollActionOf(
+  call: HttpTraffic,
+  polls: () => readonly SandboxPoll[],
+): RecordedAction | undefined {
   const { path, status, requestBody } = call;
   if (status !== 200 && status !== 204) return undefined;
   switch (path) {

@@ -1,7 +1,7 @@
 import { ChannelStreamMode, ChannelType } from "../../generated/constants.js";
 
 /** The place of a message. Every send, edit, removal and reaction contains it. */
-export interface MessagePlace {
+export interface MessageTarget {
   readonly channelId: string;
   /** `undefined` in direct conversations. */
   readonly clanId: string | undefined;
