@@ -52,7 +52,7 @@ export { UserError } from "./context/userError.js";
 export type { Conversation, ConversationMessage } from "./conversations/conversation.js";
 export type { AskOptions, ConversationChoice, ConversationFormOptions } from "./conversations/conversationOptions.js";
 export type { ConversationFunction, ConversationOptions } from "./conversations/conversations.js";
-export { ConversationChangedError, ConversationTooLongError } from "./conversations/errors.js";
+export { ConversationChangedError, ConversationLoopError, ConversationTooLongError } from "./conversations/errors.js";
 export type { FluentArguments } from "./i18n/fluentLocale.js";
 export { type I18nFlavor, type I18nOptions, i18n } from "./i18n/i18n.js";
 export { Translations, type TranslationsOptions } from "./i18n/translations.js";

@@ -1,4 +1,5 @@
-import { ButtonBuilder, ButtonStyle, type EmbedBuilder } from "../../builders/index.js";
+import { ButtonBuilder, ButtonStyle, type EmbedBuilder, type Form } from "../../builders/index.js";
+import { ValidationError } from "../../core/errors.js";
 import { requireListener } from "../../core/requireFunction.js";
 import { requireString } from "../../core/requireString.js";
 import type { Message, MessageInput, SendOptions, UpdateOptions, User } from "../../index.js";
@@ -132,13 +133,12 @@ export class Conversation<State = unknown> {
     for (;;) {
       const given = await this.#run.wait(readComponent(this.#run.record.userId, message.id, [submit]));
       const state = given.kind === "component" ? given.state : {};
-      try {
-        const values = form.read(state);
+      const read = readValues(form, state);
+      if (read.problem === undefined) {
         await message.edit(text ?? this.ctx.texts.submitted);
-        return values;
-      } catch (error) {
-        await this.say(error instanceof Error ? error.message : this.ctx.texts.failed);
+        return read.values;
       }
+      await this.say(read.problem);
     }
   }
 
@@ -201,5 +201,22 @@ export class Conversation<State = unknown> {
     const entity = entities.find((each) => each.start <= start && each.end >= end);
     const token = { text: text.slice(start, end), start, end, isQuoted: false, entity };
     return (await type.type.read(token, context)) as T | ArgumentFault;
+  }
+}
+
+type ReadValues<Values> =
+  | { readonly values: Values; readonly problem?: undefined }
+  | { readonly problem: string; readonly values?: undefined };
+
+/** Reads what was filled in. Returns what is wrong with it, if something is. */
+function readValues<Values extends object>(
+  form: Form<Values>,
+  state: Extract<RecordedAnswer, { kind: "component" }>["state"],
+): ReadValues<Values> {
+  try {
+    return { values: form.read(state) };
+  } catch (error) {
+    if (error instanceof ValidationError) return { problem: error.message };
+    throw error;
   }
 }

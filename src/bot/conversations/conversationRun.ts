@@ -29,6 +29,19 @@ export class ConversationRestart extends Error {
   }
 }
 
+/** Thrown through the author's code by `ctx.enter`: another conversation takes the place of this one. */
+export class ConversationReplacement extends Error {
+  override readonly name = "ConversationReplacement";
+  readonly conversation: string;
+  readonly state: unknown;
+
+  constructor(conversation: string, state: unknown) {
+    super(`the conversation "${conversation}" takes the place of this one`);
+    this.conversation = conversation;
+    this.state = state;
+  }
+}
+
 interface Pending {
   readonly read: AnswerReader;
   readonly resolve: (answer: RecordedAnswer) => void;
@@ -51,6 +64,10 @@ export class ConversationRun {
   #depth = 0;
   #ctx: Context;
   #pending: Pending | undefined;
+  /** Whether a step is being taken. */
+  #isBusy = false;
+  /** Why no more steps are taken; `undefined` while it goes on. */
+  #over: ConversationEnd | undefined;
   /** Resolves when the run waits for an answer or has ended. */
   #atRest: Promise<void> = Promise.resolve();
   #rest: () => void = () => undefined;
@@ -91,63 +108,70 @@ export class ConversationRun {
   async answer(ctx: Context, answer: RecordedAnswer): Promise<void> {
     const pending = this.#pending;
     if (pending === undefined) return;
+    // An answer that cannot be stored is not taken: the person may give it again.
+    await this.#append({ op: "wait", answer });
     this.#ctx = ctx;
     this.#pending = undefined;
     this.#begin();
-    await this.#append({ op: "wait", answer });
     pending.resolve(answer);
     await this.#atRest;
   }
 
-  /** Ends the run where it waits. */
+  /** Ends the run where it waits. Whatever the author's code does then, it takes no more steps and stores nothing. */
   end(error: ConversationEnd): void {
     const pending = this.#pending;
     this.#pending = undefined;
+    this.#over = error;
     pending?.reject(error);
   }
 
   /** Waits for an answer. */
-  async wait(read: AnswerReader): Promise<RecordedAnswer> {
-    const entry = this.#replayed("wait");
-    if (entry !== undefined) return entry.answer;
-    if (this.#pending !== undefined)
-      throw new MezonError("not_ready", "a conversation waits for one answer at a time: await each of its steps");
-    this.#requireRoom();
-    return new Promise((resolve, reject) => {
-      this.#pending = { read, resolve, reject };
-      this.#rest();
+  wait(read: AnswerReader): Promise<RecordedAnswer> {
+    return this.#step(async () => {
+      const entry = this.#replayed("wait");
+      if (entry !== undefined) return entry.answer;
+      this.#requireRoom();
+      return new Promise((resolve, reject) => {
+        this.#pending = { read, resolve, reject };
+        this.#rest();
+      });
     });
   }
 
   /** Posts a message. @param print What identifies it, to notice that the code has changed. */
-  async send(
+  send(
     print: string,
     post: () => Promise<{ readonly messageId: string; readonly channelId: string }>,
   ): Promise<{ readonly messageId: string; readonly channelId: string }> {
-    const entry = this.#replayed("send");
-    if (entry !== undefined) {
-      if (entry.print !== print) throw this.#changed("a message says something else");
-      return entry;
-    }
-    this.#requireRoom();
-    const { messageId, channelId } = await post();
-    await this.#append({ op: "send", print, messageId, channelId });
-    return { messageId, channelId };
+    return this.#step(async () => {
+      const entry = this.#replayed("send");
+      if (entry !== undefined) {
+        if (entry.print !== print) throw this.#changed("a message says something else");
+        return entry;
+      }
+      this.#requireRoom();
+      const { messageId, channelId } = await post();
+      await this.#append({ op: "send", print, messageId, channelId });
+      return { messageId, channelId };
+    });
   }
 
   /** Does work once, and remembers its result. `key` is the same each time this step is tried. */
-  async once<T>(work: (step: { readonly key: string }) => Promise<T> | T): Promise<T> {
-    const entry = this.#replayed("once");
-    if (entry !== undefined) return entry.result as T;
-    this.#requireRoom();
-    const result = await work({ key: `${this.record.id}-${this.#position}` });
-    jsonText(result ?? null, "result");
-    await this.#append({ op: "once", result });
-    return result;
+  once<T>(work: (step: { readonly key: string }) => Promise<T> | T): Promise<T> {
+    return this.#step(async () => {
+      const entry = this.#replayed("once");
+      if (entry !== undefined) return entry.result as T;
+      this.#requireRoom();
+      const result = await work({ key: `${this.record.id}-${this.#position}` });
+      jsonText(result ?? null, "result");
+      await this.#append({ op: "once", result });
+      return result;
+    });
   }
 
   /** Runs a part of the conversation; once it has ended, only its result is remembered. */
   async checkpoint<T>(work: () => Promise<T>): Promise<T> {
+    this.#requireTurn();
     const entry = this.#log[this.#position];
     if (entry?.op === "checkpoint" && entry.depth === this.#depth) {
       this.#position += 1;
@@ -161,8 +185,28 @@ export class ConversationRun {
     jsonText(result ?? null, "result");
     this.#log.splice(from, this.#log.length - from, { op: "checkpoint", depth: this.#depth, result });
     this.#position = from + 1;
-    await this.#save(this.record);
+    await this.#store();
     return result;
+  }
+
+  /** Takes a step. Steps are recorded in their order, so that they are taken in the same order when it goes on. */
+  async #step<T>(take: () => Promise<T>): Promise<T> {
+    this.#requireTurn();
+    this.#isBusy = true;
+    try {
+      return await take();
+    } finally {
+      this.#isBusy = false;
+    }
+  }
+
+  #requireTurn(): void {
+    if (this.#over !== undefined) throw this.#over;
+    if (this.#isBusy)
+      throw new MezonError(
+        "not_ready",
+        "a conversation takes one step at a time: await each of its steps, and take none within c.once()",
+      );
   }
 
   #begin(): void {
@@ -182,8 +226,17 @@ export class ConversationRun {
 
   async #append(entry: LogEntry): Promise<void> {
     this.#log.push(entry);
+    try {
+      await this.#store();
+    } catch (error) {
+      this.#log.pop();
+      throw error;
+    }
     this.#position = this.#log.length;
-    await this.#save(this.record);
+  }
+
+  async #store(): Promise<void> {
+    if (this.#over === undefined) await this.#save(this.record);
   }
 
   #requireRoom(): void {

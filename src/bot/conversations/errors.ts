@@ -34,3 +34,19 @@ export class ConversationTooLongError extends Error {
     );
   }
 }
+
+/** A conversation begins anew without waiting for an answer, and would do so for ever. */
+export class ConversationLoopError extends Error {
+  static {
+    brand(ConversationLoopError, "ConversationLoopError");
+  }
+
+  override readonly name = "ConversationLoopError";
+
+  constructor(conversation: string, times: number) {
+    super(
+      `the conversation "${conversation}" has begun anew ${times} times without an answer: ` +
+        "wait for one, such as by c.ask(), before c.restart() or ctx.enter()",
+    );
+  }
+}
