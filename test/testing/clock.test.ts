@@ -1,4 +1,5 @@
-import { setTimeout as sleep } from "node:timers/promises";
+import { scheduler, setTimeout as sleep } from "node:timers/promises";
+import { Cron } from "croner";
 import { expect, test } from "vitest";
 import { MezonClient } from "../../src/index.js";
 import { createTestBed, FakeClockError } from "../../src/testing/index.js";
@@ -56,6 +57,23 @@ test("timers of every kind move: intervals, timers of modules, what a timer sets
     "promise 08:00:45",
     "interval 08:01:00",
   ]);
+});
+
+test("cron jobs and node's scheduler go by it", async () => {
+  const times: string[] = [];
+  const note = (what: string): void => void times.push(`${what} ${new Date().toISOString().slice(5, 16)}`);
+  const bed = await testBed({
+    clock: { now: "2026-01-31T06:00:00Z" },
+    start: (options) => {
+      const job = new Cron("0 8 * * *", { timezone: "UTC" }, () => note("cron"));
+      void scheduler.wait(5_400_000).then(() => note("scheduler"));
+      return { client: new MezonClient(options), close: () => job.stop() };
+    },
+  });
+  await bed.clock.advance("2d");
+  expect(times).toEqual(["scheduler 01-31T07:30", "cron 01-31T08:00", "cron 02-01T08:00"]);
+  await bed.close();
+  expect(Object.hasOwn(scheduler, "wait")).toBe(false);
 });
 
 test("between two timers the bot finishes what the first has begun, over the network", async () => {

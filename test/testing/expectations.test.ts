@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
-import { ExpectationError } from "../../src/testing/index.js";
+import { MezonClient } from "../../src/index.js";
+import { ExpectationError, type StartBot } from "../../src/testing/index.js";
 import { botThat, testBed } from "./testBed.js";
 
 const pong = botThat(async (message) => {
@@ -69,12 +70,75 @@ test("a doubled answer is none", async () => {
     }),
   });
   const alice = bed.person("alice");
-  await expect(alice.say("!ping").answered("pong")).rejects.toThrow(/once: one came, and then another/);
+  await expect(alice.say("!ping").answered("pong")).rejects.toThrow(
+    /the answer "pong" of bot in #general, once: one came, and then another/,
+  );
   expect((await alice.say("!ping").answers(2)).map(({ text }) => text)).toEqual(["pong", "pong"]);
+  await expect(alice.say("!ping").answers(3, { timeoutMs: 100 })).rejects.toThrow(
+    /a message of bot in #general, 3 times: only 2 came within 100 ms/,
+  );
+});
+
+test("a second answer is noticed while the handler is at work, also when it takes its time", async () => {
+  const bed = await testBed({
+    start: botThat(async (message) => {
+      await message.reply("pong");
+      await new Promise((resolve) => setTimeout(resolve, 120));
+      await message.reply("pong");
+    }),
+  });
+  await expect(bed.person("alice").say("!ping").answered("pong")).rejects.toThrow(/one came, and then another/);
+});
+
+test("one message meets one of two expectations that wait side by side", async () => {
+  const bed = await testBed({ start: pong, timeoutMs: 300 });
+  const alice = bed.person("alice");
+  await alice.say("hello").unanswered();
+  const said = alice.say("!ping");
+  const outcomes = await Promise.allSettled([
+    alice.expectMessage("pong", { since: said }),
+    alice.expectMessage("pong", { since: said }),
+  ]);
+  expect(outcomes.map(({ status }) => status).sort()).toEqual(["fulfilled", "rejected"]);
+});
+
+test("the message that was said is nearly nothing", async () => {
+  const bed = await testBed({ start: pong, timeoutMs: 100 });
+  const failure = await bed
+    .person("alice")
+    .say("!nothing")
+    .answered("pong")
+    .catch((error: unknown) => error as ExpectationError);
+  expect(failure).toBeInstanceOf(ExpectationError);
+  expect((failure as ExpectationError).message).not.toContain("Nearly");
+  expect((failure as ExpectationError).expected).toBe('alice expected the answer "pong" of bot in #general');
+});
+
+/** A bot that does not report whether it is at work, as one on another SDK, or in another process. */
+const foreignPong: StartBot<AsyncDisposable> = async (options) => {
+  const client = new MezonClient(options);
+  client.on("message", (message) => {
+    if (message.text === "!ping") setTimeout(() => void message.reply("pong"), 40);
+  });
+  await client.login();
+  return { [Symbol.asyncDispose]: () => client.close() };
+};
+
+test("a bot that reports nothing is at rest when it is silent", async () => {
+  const bed = await testBed({ start: foreignPong });
+  const alice = bed.person("alice");
+  expect(bed.bot.client).toBeUndefined();
+  await expect(alice.say("!ping").unanswered()).rejects.toThrow(/expected no message/);
+  await alice.expectMessage("pong");
+  await alice.say("hello").unanswered();
+  const said = alice.say("!ping");
+  await said;
+  await bed.bot.idle();
+  await said.answered("pong", { timeoutMs: 1 });
 });
 
 test.each([
-  ["another text", "pnog", /the answer was another one/],
+  ["another text", "pnog", /expected the answer "pong" of bot in #general: it was "pnog"\./],
   ["nothing", undefined, /none came within 100 ms/],
 ])("an answer that is %s is none", async (_what, text, failure) => {
   const bed = await testBed({
@@ -167,7 +231,7 @@ test("nothing is expected until the bot is at rest", async () => {
   await alice.say("!quiet").unanswered();
   await alice.expectNoMessage();
   await alice.say("!late");
-  await expect(alice.expectNoMessage()).rejects.toThrow(/alice expected not a message/);
+  await expect(alice.expectNoMessage()).rejects.toThrow(/alice expected no message/);
   await alice.expectMessage("pong");
   await alice.expectNoMessage({ within: "20ms" });
 });

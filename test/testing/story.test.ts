@@ -34,9 +34,7 @@ test("a failed wait tells what was expected, what came instead, what was logged 
   expect(error.name).toBe("ExpectationError");
   expect(error.code).toBe("expectation_failed");
   expect(error.expected).toBe('alice expected a message "pong" of bot in #general');
-  expect(
-    error.message.split("\n").filter((line) => !/^\s+at /.test(line.replace(/^ {12}/, ""))),
-  ).toMatchInlineSnapshot(`
+  expect(error.message.split("\n").filter((line) => !line.trimStart().startsWith("↳ at "))).toMatchInlineSnapshot(`
     [
       "alice expected a message "pong" of bot in #general: none came within 100 ms.",
       "Nearly: the text was "pnog".",
@@ -71,6 +69,24 @@ test("the stack begins with the test's own line", async () => {
   const stacks = (await Promise.all(waits.map(failureOf))).map(({ stack = "" }) => stack);
   for (const stack of stacks)
     expect(stack.split("\n").find((line) => /^\s+at /.test(line))).toMatch(/story\.test\.ts:\d+/);
+});
+
+test("nothing in the story is taken for the failure's own stack", async () => {
+  const bed = await testBed({
+    start: botThat(async (message) => {
+      await message.reply("it failed:\n    at work (bot.ts:1:2)");
+      throw new TypeError("gone\n    at query (sql.ts:3:4)");
+    }),
+    timeoutMs: 50,
+  });
+  const alice = bed.person("alice");
+  await alice.say("!work").answered();
+  const { message, stack = "" } = await failureOf(expectOnThisLine(alice));
+  expect(message.split("\n").filter((line) => /^\s*at /.test(line))).toEqual([]);
+  for (const place of ["work (bot.ts:1:2)", "query (sql.ts:3:4)"]) expect(message).toContain(`↳ at ${place}`);
+  expect(message).toMatch(/↳ at .*story\.test\.ts:\d+/);
+  expect(message).not.toContain("node:internal");
+  expect(stack.split("\n").find((line) => /^\s*at /.test(line))).toContain("story.test.ts");
 });
 
 test("what people see is drawn: cards, inputs, buttons", async () => {

@@ -64,7 +64,7 @@ async function assemble<Instance>(
   const timeline = new Timeline(() => (fake ?? realClock).now());
   const names = new Names(sandbox);
   let bot: BotUnderTest<Instance> | undefined;
-  const settling = new Settling({ sandbox, stats: () => bot?.client?.stats() });
+  const settling = new Settling({ sandbox, stats: () => bot?.client?.stats(), isClockFake: fake !== undefined });
   const expectations = new Expectations({
     timeline,
     names,

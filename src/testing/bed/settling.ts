@@ -6,12 +6,17 @@ export interface SettlingParts {
   readonly sandbox: Sandbox;
   /** Returns what the bot's client counts; `undefined` for a bot on another SDK. */
   readonly stats: () => ClientStats | undefined;
+  /** Whether time only passes when a test advances it: a handler that is at work often waits for just that. */
+  readonly isClockFake: boolean;
 }
 
-/** Milliseconds that a handler may show no sign of life before it counts as waiting: for a timer, a person, a database. */
-const QUIET_LIMIT_MS = 40;
-/** The same for a bot that does not report whether a handler runs. */
-const FOREIGN_QUIET_LIMIT_MS = 15;
+/**
+ * Milliseconds that a bot may show no sign of life before it counts as waiting: for a timer, a person, a database. What
+ * it sends later than that is not noticed.
+ */
+const QUIET_LIMIT_MS = { atWork: 250, atWorkOnFakeClock: 40, waitingForPeople: 40, foreign: 100 };
+/** Milliseconds of silence that one look at the bot counts for: on a busy machine the bot too is slow. */
+const LONGEST_LOOK_MS = 4;
 /** Milliseconds that `settle` takes at most. */
 const MOST_MS = 1_000;
 
@@ -33,17 +38,13 @@ export class Settling {
 
   /** Resolves when nothing happens: the bot is idle, or waits for time or people. Takes at most a second. */
   async settle(): Promise<void> {
-    await this.#until(MOST_MS, (quietMs) => this.busy === undefined || this.#seemsStalled(quietMs));
+    await this.#until(MOST_MS, (quietMs) => this.#isIdle(quietMs) || this.#seemsStalled(quietMs));
   }
 
   /** Resolves when the bot is done, or waits for people. Returns what keeps it at work after `timeoutMs`, if anything. */
   async idle(timeoutMs: number): Promise<string | undefined> {
-    const isDone = (quietMs: number): boolean => {
-      const stats = this.#parts.stats();
-      if (stats !== undefined && stats.handling > 0 && quietMs < QUIET_LIMIT_MS) return false;
-      return this.busy === undefined;
-    };
-    return (await this.#until(timeoutMs, isDone)) ? undefined : (this.busy ?? "frames are still exchanged");
+    const isDone = await this.#until(timeoutMs, (quietMs) => this.#isIdle(quietMs));
+    return isDone ? undefined : (this.busy ?? "frames are still exchanged");
   }
 
   /** What keeps the bot busy, as a text; `undefined` when it is idle. */
@@ -65,11 +66,23 @@ export class Settling {
     return busy.length === 0 ? undefined : busy.join("; ");
   }
 
+  /** Whether it has nothing to do, as far as it reports that. A bot on another SDK, or in another process, reports nothing. */
+  #isIdle(quietMs: number): boolean {
+    const stats = this.#parts.stats();
+    if (stats === undefined) return quietMs >= QUIET_LIMIT_MS.foreign;
+    return this.busy === undefined && (stats.handling === 0 || quietMs >= QUIET_LIMIT_MS.waitingForPeople);
+  }
+
+  get #quietLimitMs(): number {
+    const { stats, isClockFake } = this.#parts;
+    if (stats() === undefined) return QUIET_LIMIT_MS.foreign;
+    return isClockFake ? QUIET_LIMIT_MS.atWorkOnFakeClock : QUIET_LIMIT_MS.atWork;
+  }
+
   #seemsStalled(quietMs: number): boolean {
     const { state } = this;
     if (state === this.#stalled) return true;
-    const quietLimitMs = this.#parts.stats() === undefined ? FOREIGN_QUIET_LIMIT_MS : QUIET_LIMIT_MS;
-    if (quietMs < quietLimitMs) return false;
+    if (quietMs < this.#quietLimitMs) return false;
     this.#stalled = state;
     return true;
   }
@@ -77,14 +90,16 @@ export class Settling {
   /** @returns Whether it was done in time. */
   async #until(timeoutMs: number, isDone: (quietMs: number) => boolean): Promise<boolean> {
     const end = realTime.now() + timeoutMs;
-    let quietSince = realTime.now();
+    let lookedAt = realTime.now();
+    let quietMs = 0;
     for (;;) {
       const before = this.state;
       await this.#roundTrip(end);
       const moved = this.state !== before;
       const now = realTime.now();
-      if (moved) quietSince = now;
-      else if (isDone(now - quietSince)) return true;
+      quietMs = moved ? 0 : quietMs + Math.min(now - lookedAt, LONGEST_LOOK_MS);
+      lookedAt = now;
+      if (!moved && isDone(quietMs)) return true;
       if (now >= end) return false;
       // A handler that goes on by itself needs the event loop; one that waits needs a moment.
       if (!moved) await realTime.sleep(1);

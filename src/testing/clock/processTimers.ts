@@ -1,4 +1,5 @@
 import { syncBuiltinESMExports } from "node:module";
+import timersPromises from "node:timers/promises";
 import { importOptional } from "../../core/importOptional.js";
 import { FakeClockError } from "../errors.js";
 
@@ -33,6 +34,9 @@ export async function replaceTimers(now: number): Promise<ProcessTimers> {
   const { setTimeout: fakeSetTimeout, setInterval: fakeSetInterval } = globalThis;
   globalThis.setTimeout = unlessNodes(fakeSetTimeout, realSetTimeout);
   globalThis.setInterval = unlessNodes(fakeSetInterval, realSetInterval);
+  // Not among those that fake-timers replaces.
+  const { scheduler } = timersPromises;
+  scheduler.wait = (delay, options) => timersPromises.setTimeout(delay, undefined, options);
   syncBuiltinESMExports();
   return {
     get now() {
@@ -45,6 +49,8 @@ export async function replaceTimers(now: number): Promise<ProcessTimers> {
     uninstall: () => {
       globalThis.setTimeout = fakeSetTimeout;
       globalThis.setInterval = fakeSetInterval;
+      // Its own method comes to light again.
+      Reflect.deleteProperty(scheduler, "wait");
       clock.uninstall();
       syncBuiltinESMExports();
     },

@@ -35,9 +35,8 @@ export class Expectations {
 
   /** Resolves with the first thing in the scope that meets the expectation. Rejects with an `ExpectationError`. */
   async one(expecting: Expecting, wanted: Wanted, timeoutMs: number): Promise<PushEntry> {
-    const found = this.#find(expecting, wanted) ?? (await this.#next(expecting, wanted, timeoutMs));
-    if (found === undefined) throw this.#missing(expecting, wanted, timeoutMs);
-    found.takenBy.add(expecting.personId);
+    const found = await this.#take(expecting, wanted, timeoutMs);
+    if (found === undefined) throw this.#missing(expecting, wanted, `none came within ${timeoutMs} ms`);
     return found;
   }
 
@@ -45,36 +44,57 @@ export class Expectations {
   async exactly(expecting: Expecting, wanted: Wanted, count: number, timeoutMs: number): Promise<readonly PushEntry[]> {
     const end = realTime.now() + timeoutMs;
     const found: PushEntry[] = [];
-    while (found.length < count) found.push(await this.one(expecting, wanted, Math.max(0, end - realTime.now())));
+    while (found.length < count) {
+      const next = await this.#take(expecting, wanted, Math.max(0, end - realTime.now()));
+      if (next === undefined) {
+        const came = found.length === 0 ? "none" : `only ${found.length}`;
+        throw this.#missing(expecting, timesOf(wanted, count), `${came} came within ${timeoutMs} ms`);
+      }
+      found.push(next);
+    }
     await this.#parts.settle();
     const extra = this.#find(expecting, wanted);
     if (extra === undefined) return found;
-    const what = count === 1 ? "one came, and then another" : `${count} came, and then another`;
-    throw this.#error(expecting, `${wanted.what}, ${count === 1 ? "once" : `${count} times`}`, what);
+    const came = count === 1 ? "one" : String(count);
+    const { what } = count === 1 ? { what: `${wanted.what}, once` } : timesOf(wanted, count);
+    throw this.#error(expecting, what, `${came} came, and then another`);
   }
 
-  /** Resolves with the one thing in the scope that meets the expectation, if it passes a test as well. */
+  /**
+   * Resolves with the one thing in the scope that meets the expectation.
+   *
+   * @param wrongOf Returns what is wrong with it; `undefined` for nothing.
+   */
   async onlyOne(
     expecting: Expecting,
     wanted: Wanted,
-    isRight: (entry: PushEntry) => boolean,
-    details: { readonly timeoutMs: number; readonly what: string },
+    wrongOf: (entry: PushEntry) => string | undefined,
+    timeoutMs: number,
   ): Promise<PushEntry> {
-    const [only] = await this.exactly(expecting, wanted, 1, details.timeoutMs);
-    if (only !== undefined && isRight(only)) return only;
-    throw this.#error(expecting, details.what, "the answer was another one");
+    const [only] = await this.exactly(expecting, wanted, 1, timeoutMs);
+    const wrong = only === undefined ? "none came" : wrongOf(only);
+    if (only !== undefined && wrong === undefined) return only;
+    throw this.#error(expecting, wanted.what, wrong ?? "");
   }
 
   /** Resolves when the bot has come to rest and nothing met the expectation. Rejects with an `ExpectationError`. */
   async none(expecting: Expecting, wanted: Wanted, pass: () => Promise<void>): Promise<void> {
     await pass();
     await this.#parts.settle();
-    if (this.#find(expecting, wanted) !== undefined) throw this.#error(expecting, `not ${wanted.what}`, "one came");
+    if (this.#find(expecting, wanted) !== undefined)
+      throw this.#error(expecting, wanted.what.replace(/^an? /, "no "), "one came");
   }
 
   /** Rejects every wait. */
   close(reason: Error): void {
     for (const fail of [...this.#waiting]) fail(reason);
+  }
+
+  /** Resolves with what meets the expectation and meets no other from now on, or with `undefined` when time is over. */
+  async #take(expecting: Expecting, wanted: Wanted, timeoutMs: number): Promise<PushEntry | undefined> {
+    const found = this.#find(expecting, wanted) ?? (await this.#next(expecting, wanted, timeoutMs));
+    found?.takenBy.add(expecting.personId);
+    return found;
   }
 
   #find(expecting: Expecting, wanted: Wanted): PushEntry | undefined {
@@ -97,7 +117,10 @@ export class Expectations {
       const stop = this.#parts.timeline.listen((entry) => {
         if (entry.kind !== "push") return;
         try {
-          if (this.#verdict(expecting, wanted, entry) === true) end(() => resolve(entry));
+          if (this.#verdict(expecting, wanted, entry) !== true) return;
+          // At once: other expectations of the person may wait for the same.
+          entry.takenBy.add(expecting.personId);
+          end(() => resolve(entry));
         } catch (error) {
           end(() => reject(toError(error)));
         }
@@ -113,13 +136,8 @@ export class Expectations {
     });
   }
 
-  #missing(expecting: Expecting, wanted: Wanted, timeoutMs: number): ExpectationError {
-    return this.#error(
-      expecting,
-      wanted.what,
-      `none came within ${Math.round(timeoutMs)} ms`,
-      this.#hints(expecting, wanted),
-    );
+  #missing(expecting: Expecting, wanted: Wanted, instead: string): ExpectationError {
+    return this.#error(expecting, wanted.what, instead, this.#hints(expecting, wanted));
   }
 
   /** What nearly met the expectation, and what would have met it before the action. */
@@ -127,7 +145,8 @@ export class Expectations {
     const { timeline, pendingWork } = this.#parts;
     const { scope, personId } = expecting;
     const near = timeline.since(scope.from).flatMap((entry) => {
-      const verdict = entry.kind === "push" ? this.#verdict(expecting, wanted, entry) : undefined;
+      if (entry.kind !== "push" || isPostOf(scope, entry)) return [];
+      const verdict = this.#verdict(expecting, wanted, entry);
       return typeof verdict === "string" ? [verdict] : [];
     });
     const earlier = timeline.since(0).slice(0, -timeline.since(scope.from).length || undefined);
@@ -149,4 +168,13 @@ export class Expectations {
     const message = [`${expected}: ${instead}.`, ...hints, "", transcript, ""].join("\n");
     return new ExpectationError({ message, expected, transcript, frames: expecting.frames });
   }
+}
+
+function timesOf(wanted: Wanted, count: number): Wanted {
+  return count === 1 ? wanted : { ...wanted, what: `${wanted.what}, ${count} times` };
+}
+
+/** Whether something that was pushed is the message that an action posted: it answers nothing. */
+function isPostOf({ action }: ActionScope, { item }: PushEntry): boolean {
+  return action?.isPost === true && item.kind === "message" && item.message.id === action.messageId;
 }

@@ -27,18 +27,23 @@ export function makeAction<Result>(scope: ActionScope, done: Promise<Result>, pa
     const replyToId = isPost === true ? messageId : undefined;
     return wantedMessage({ ways: ["message", "ephemeral"], fromId: botId, channelId, replyToId }, names);
   };
+  const answerLike = (match: MessageMatch | undefined): Wanted => {
+    const { channelId } = scope.action ?? {};
+    const where = channelId === undefined ? "" : ` in ${names.channel(channelId)}`;
+    return { ...answers(), what: `the answer${matchText(match)} of ${names.person(botId)}${where}` };
+  };
 
   const answered = async (match?: MessageMatch, options: WaitLimit = {}): Promise<SeenMessage> => {
     checkAnswer(options, match);
     const { timeoutMs = usualMs } = options;
     const frames = framesBelow(answered);
     await done;
-    const isRight = ({ item }: PushEntry): boolean => {
+    const wrongOf = ({ item }: PushEntry): string | undefined => {
       const [, message] = wayOf(item) ?? [];
-      return message !== undefined && matchesMessage(match, message);
+      if (message === undefined || matchesMessage(match, message)) return undefined;
+      return `it was ${JSON.stringify(message.text)}`;
     };
-    const what = `the answer${matchText(match)} of ${names.person(botId)}`;
-    return show(await expectations.onlyOne(expecting(frames), answers(), isRight, { timeoutMs, what }));
+    return show(await expectations.onlyOne(expecting(frames), answerLike(match), wrongOf, timeoutMs));
   };
   const answersOf = async (count: number, options: WaitLimit = {}): Promise<readonly SeenMessage[]> => {
     checkAnswer(options);

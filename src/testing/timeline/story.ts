@@ -5,6 +5,10 @@ import type { ActionScope, Timeline, TimelineEntry } from "./timeline.js";
 
 /** Lines of a stack that a story shows. */
 const STACK_LINES = 3;
+/** Calls of Node itself, which say nothing about the bot. */
+const OF_NODE = /\(?node:[\w/]+:\d+:\d+\)?$/;
+/** A line that test runners read as a frame of the failure's own stack. */
+const FRAME = /^(\s*)at (?=.*:\d)/;
 
 /** Returns what happened since an action: the conversation, what the bot logged and what it threw, with times. */
 export function writeStory(timeline: Timeline, scope: ActionScope, names: Names): string {
@@ -13,7 +17,8 @@ export function writeStory(timeline: Timeline, scope: ActionScope, names: Names)
   const lines = (chosen: readonly TimelineEntry[], text: (entry: TimelineEntry) => readonly string[]): string[] =>
     chosen.flatMap((entry) => {
       const at = `+${durationText(entry.atMs - beginsAt)}`.padEnd(9);
-      return text(entry).map((line, index) => `  ${index === 0 ? at : " ".repeat(9)} ${line}`);
+      const parts = text(entry).flatMap((part) => part.split("\n"));
+      return parts.map((line, index) => `  ${index === 0 ? at : " ".repeat(9)} ${line.replace(FRAME, "$1↳ at ")}`);
     });
   const talk = lines(entries, (entry) => talkLines(entry, names));
   const logs = lines(
@@ -47,6 +52,6 @@ function logLines(entry: TimelineEntry): readonly string[] {
 function failureLines(entry: TimelineEntry): readonly string[] {
   if (entry.kind !== "failure") return [];
   const { name, message, stack = "" } = entry.error;
-  const frames = stack.split("\n").filter((line) => /^\s+at /.test(line));
-  return [...`${name}: ${message}`.split("\n"), ...frames.slice(0, STACK_LINES).map((line) => `  ${line.trim()}`)];
+  const frames = stack.split("\n").filter((line) => /^\s+at /.test(line) && !OF_NODE.test(line));
+  return [`${name}: ${message}`, ...frames.slice(0, STACK_LINES).map((line) => `  ${line.trim()}`)];
 }
