@@ -92,8 +92,9 @@ export class Expectations {
 
   /** Resolves with what meets the expectation and meets no other from now on, or with `undefined` when time is over. */
   async #take(expecting: Expecting, wanted: Wanted, timeoutMs: number): Promise<PushEntry | undefined> {
-    const found = this.#find(expecting, wanted) ?? (await this.#next(expecting, wanted, timeoutMs));
-    found?.takenBy.add(expecting.personId);
+    const found = this.#find(expecting, wanted);
+    if (found === undefined) return this.#next(expecting, wanted, timeoutMs);
+    take(found, expecting);
     return found;
   }
 
@@ -119,7 +120,7 @@ export class Expectations {
         try {
           if (this.#verdict(expecting, wanted, entry) !== true) return;
           // At once: other expectations of the person may wait for the same.
-          entry.takenBy.add(expecting.personId);
+          take(entry, expecting);
           end(() => resolve(entry));
         } catch (error) {
           end(() => reject(toError(error)));
@@ -168,6 +169,11 @@ export class Expectations {
     const message = [`${expected}: ${instead}.`, ...hints, "", transcript, ""].join("\n");
     return new ExpectationError({ message, expected, transcript, frames: expecting.frames });
   }
+}
+
+/** From now on it meets no other expectation of the person. */
+function take(entry: PushEntry, { personId }: Expecting): void {
+  entry.takenBy.add(personId);
 }
 
 function timesOf(wanted: Wanted, count: number): Wanted {
