@@ -5,6 +5,7 @@ import {
 } from "../../generated/mezon/api/channel_codec.js";
 import { decodeClanDescList, encodeListClanDescRequest } from "../../generated/mezon/api/clan_codec.js";
 import { encodeQuickMenuAccess } from "../../generated/mezon/api/quick_menu_codec.js";
+import { encodeUpdateRoleRequest } from "../../generated/mezon/api/role_codec.js";
 import type { Session } from "../../generated/mezon/api/session_pb.js";
 import {
   encodeChannelMessageRemove,
@@ -14,7 +15,7 @@ import type { ChannelMessageSend } from "../../generated/mezon/realtime/message_
 import type { Init } from "../../src/runtime/wire.js";
 import type { Sandbox } from "../../src/sandbox/index.js";
 import type { ConnectedClient, ForeignClient, Sent } from "./foreignClient.js";
-import { callOverHttp, logInAsApp, WireConnection, WireError } from "./wireConnection.js";
+import { callOverHttp, logInAsApp, type ReadAnswer, WireConnection, WireError } from "./wireConnection.js";
 
 const CONVERSATIONS = "0";
 const CHANNEL_MODE = 2;
@@ -89,10 +90,10 @@ class BotSdkClient implements ConnectedClient {
 
   async joinClans(): Promise<void> {
     const request = encodeListClanDescRequest({ limit: 100, state: 1 });
-    const { clandesc } = decodeClanDescList(await callOverHttp(this.#session, "ListClanDescs", request, readAnswer));
+    const { clandesc } = decodeClanDescList(await this.#call("ListClanDescs", request));
     for (const { clanId } of [...clandesc, { clanId: CONVERSATIONS }]) {
       const list = encodeListChannelDescsRequest({ limit: 500, state: 1, clanId, channelType: 1 });
-      await callOverHttp(this.#session, "ListChannelDescs", list, readAnswer);
+      await this.#call("ListChannelDescs", list);
       await this.#socket.request({ case: "clanJoin", value: { clanId } }, "clanJoin");
     }
   }
@@ -114,11 +115,11 @@ class BotSdkClient implements ConnectedClient {
   }
 
   async writeTo(userId: string, text: string): Promise<Sent> {
-    const request = encodeCreateChannelDescRequest({ clanId: "0", type: 3, channelPrivate: 1, userIds: [userId] });
-    const created = await callOverHttp(this.#session, "CreateChannelDesc", request, readAnswer);
-    const { channelId } = decodeChannelDescription(created);
-    await this.#join({ channelId, clanId: "0", isPublic: false }, 3);
-    return this.#write({ channelId, clanId: "0", mode: DM_MODE, isPublic: false, content: contentOf(text) });
+    return this.#write({ ...(await this.#openConversation(userId)), content: contentOf(text) });
+  }
+
+  async whisperTo(userId: string, text: string): Promise<void> {
+    await this.#whisper(userId, { ...(await this.#openConversation(userId)), content: contentOf(text) });
   }
 
   reply(to: Sent, text: string): Promise<Sent> {
@@ -147,15 +148,13 @@ class BotSdkClient implements ConnectedClient {
   }
 
   async sendEphemeral(channelId: string, receiverId: string, text: string): Promise<void> {
-    const message = {
-      clanId: this.#sandbox.clanId,
-      channelId,
-      mode: CHANNEL_MODE,
-      isPublic: true,
-      content: contentOf(text),
-    };
-    const value = { receiverIds: [receiverId], message };
-    await this.#socket.request({ case: "ephemeralMessageSend", value }, "channelMessage");
+    const place = { clanId: this.#sandbox.clanId, channelId, mode: CHANNEL_MODE, isPublic: true };
+    await this.#whisper(receiverId, { ...place, content: contentOf(text) });
+  }
+
+  async renameRole(roleId: string, title: string): Promise<void> {
+    const request = encodeUpdateRoleRequest({ roleId, title, clanId: this.#sandbox.clanId });
+    await this.#call("UpdateRole", request, readNothing);
   }
 
   async addMenu(menuName: string): Promise<void> {
@@ -167,7 +166,7 @@ class BotSdkClient implements ConnectedClient {
       actionMsg: `/${menuName}`,
       menuType: 2,
     };
-    await callOverHttp(this.#session, "AddQuickMenuAccess", encodeQuickMenuAccess(menu), readNothing);
+    await this.#call("AddQuickMenuAccess", encodeQuickMenuAccess(menu), readNothing);
   }
 
   async hearMessage(text: string): Promise<Sent> {
@@ -200,6 +199,22 @@ class BotSdkClient implements ConnectedClient {
 
   close(): void {
     this.#socket.close();
+  }
+
+  #call(name: string, body: Uint8Array, read: ReadAnswer = readAnswer): Promise<Uint8Array> {
+    return callOverHttp({ session: this.#session, ca: this.#sandbox.ca, read }, name, body);
+  }
+
+  async #openConversation(userId: string): Promise<Init<ChannelMessageSend>> {
+    const request = encodeCreateChannelDescRequest({ clanId: "0", type: 3, channelPrivate: 1, userIds: [userId] });
+    const { channelId } = decodeChannelDescription(await this.#call("CreateChannelDesc", request));
+    await this.#join({ channelId, clanId: "0", isPublic: false }, 3);
+    return { channelId, clanId: "0", mode: DM_MODE, isPublic: false };
+  }
+
+  async #whisper(receiverId: string, message: Init<ChannelMessageSend>): Promise<void> {
+    const value = { receiverIds: [receiverId], message };
+    await this.#socket.request({ case: "ephemeralMessageSend", value }, "channelMessage");
   }
 
   async #write(value: Init<ChannelMessageSend>): Promise<Sent> {

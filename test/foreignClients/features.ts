@@ -1,11 +1,27 @@
 import { expect } from "vitest";
 import { ChannelType } from "../../generated/constants.js";
 import type { Sandbox } from "../../src/sandbox/index.js";
+import { logIn } from "../officialClients/officialUser.js";
 import type { ConnectedClient } from "./foreignClient.js";
 
 /** Thrown where a client's make does not offer something. */
 export class NotOffered extends Error {
   override readonly name = "NotOffered";
+}
+
+/** Thrown where a client is told nothing. */
+export class NotHeard extends Error {
+  override readonly name = "NotHeard";
+}
+
+/** Resolves when something is heard; rejects when all that the sandbox has sent is read, and it was not among that. */
+async function heardBy(sandbox: Sandbox, hearing: Promise<unknown>): Promise<void> {
+  hearing.catch(() => undefined);
+  const unheard = sandbox.settled().then(async () => {
+    await new Promise((resolve) => setTimeout(resolve, 20));
+    throw new NotHeard("nothing was heard");
+  });
+  await Promise.race([hearing, unheard]);
 }
 
 function offered<T>(method: T | undefined): T {
@@ -79,6 +95,20 @@ export const features: Readonly<Record<string, Feature>> = {
     await send(sandbox.channelId, watcher(sandbox).id, "psst");
     expect(await watcher(sandbox).waitFor("ephemeral")).toMatchObject({ message: { text: "psst" } });
   },
+  "sends an ephemeral message in a conversation": async (client, sandbox) => {
+    await offered(client.whisperTo?.bind(client))(watcher(sandbox).id, "between us");
+    expect(await watcher(sandbox).waitFor("ephemeral")).toMatchObject({ message: { text: "between us", clanId: "0" } });
+  },
+  "changes a role, as an administrator": async (client, sandbox) => {
+    const rename = offered(client.renameRole?.bind(client));
+    const id = sandbox.createRole({ name: "makers" });
+    const isRenamed = () => sandbox.overview().roles.find((role) => role.id === id)?.name === "builders";
+    await expect(rename(id, "builders")).rejects.toBeDefined();
+    expect(isRenamed()).toBe(false);
+    sandbox.createRole({ name: "admins", permissions: ["administrator"], memberIds: [client.userId] });
+    await rename(id, "builders");
+    expect(isRenamed()).toBe(true);
+  },
   "hears clicks": async (client, sandbox) => {
     const [post, hear] = [offered(client.post?.bind(client)), offered(client.hearClick?.bind(client))];
     const form = [{ components: [{ id: "go", type: 1, component: { label: "Go", style: 1 } }] }];
@@ -92,6 +122,16 @@ export const features: Readonly<Record<string, Feature>> = {
     const message = await watcher(sandbox).send(sandbox.channelId, "spam");
     await sandbox.user("alice").callQuickMenu(sandbox.channelId, "report", { message });
     expect(await hear()).toStrictEqual({ name: "report", authorId: watcher(sandbox).id });
+  },
+  "hears a menu that was made in a channel's settings": async (client, sandbox) => {
+    offered(client.addMenu);
+    const hear = offered(client.hearMenu?.bind(client));
+    const web = await logIn(sandbox, "alice");
+    const menu = { bot_id: "0", menu_type: 2, menu_name: "order", action_msg: "bot_event" };
+    const place = { clan_id: sandbox.clanId, channel_id: sandbox.channelId };
+    await web.client.addQuickMenuAccess(web.session, { ...menu, ...place });
+    await watcher(sandbox).callQuickMenu(sandbox.channelId, "order");
+    await heardBy(sandbox, hear());
   },
   "hears a friend request": async (client, sandbox) => {
     const hear = offered(client.hearFriendRequest?.bind(client));

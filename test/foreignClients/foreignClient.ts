@@ -20,6 +20,10 @@ export interface ConnectedClient {
   remove?(message: Sent): Promise<void>;
   react?(message: Sent, emoji: string): Promise<void>;
   sendEphemeral?(channelId: string, receiverId: string, text: string): Promise<void>;
+  /** Opens the conversation with somebody, and sends an ephemeral message there. */
+  whisperTo?(userId: string, text: string): Promise<void>;
+  /** Gives a role another title, over HTTP. */
+  renameRole?(roleId: string, title: string): Promise<void>;
   /** Registers a quick menu, over HTTP. */
   addMenu?(name: string): Promise<void>;
   /** Resolves when a message with this text was heard. */

@@ -51,6 +51,12 @@ export const mezonkitClient: ForeignClient = {
       react: async (message, emoji) => void (await (await fetched(message)).react(emoji)),
       sendEphemeral: async (channelId, receiverId, text) =>
         void (await (await client.channels.fetch(channelId)).sendEphemeral(receiverId, text)),
+      whisperTo: async (userId, text) =>
+        void (await (await (await client.users.fetch(userId)).openDM()).sendEphemeral(userId, text)),
+      renameRole: async (roleId, title) => {
+        const clan = await client.clans.fetch(sandbox.clanId);
+        await clan.roles.update(roleId, { title });
+      },
       addMenu: async (name) => void (await client.me.quickMenus.add({ name, action: `/${name}` })),
       hearMessage: async (text) => {
         const message = await hear<{ id: string; text: string; channelId: string }>(

@@ -1,3 +1,5 @@
+import type { MessageButtonClicked, Socket } from "mezon-js";
+import { Heard } from "../officialClients/heard.js";
 import { lightSdk, mezonJs } from "../officialClients/officialPackages.js";
 import { connect } from "../officialClients/officialUser.js";
 import type { ForeignClient, Sent } from "./foreignClient.js";
@@ -12,18 +14,24 @@ export const mezonJsClient: ForeignClient = {
   connect: async (sandbox) => {
     const { clanId } = sandbox;
     const { id: userId, client, session, socket, messages } = await connect(sandbox, "carol");
-    const asked: { readonly code?: number | undefined; readonly sender_id?: string | undefined }[] = [];
-    const waiting = new Set<() => void>();
-    socket.onnotification = (notice) => {
-      asked.push(notice);
-      for (const look of waiting) look();
-    };
+    const notices = new Heard<Parameters<Socket["onnotification"]>[0]>();
+    const clicks = new Heard<MessageButtonClicked>();
+    const payments = new Heard<Parameters<Socket["ontokensent"]>[0]>();
+    socket.onnotification = notices.hear;
+    socket.onmessagebuttonclicked = clicks.hear;
+    socket.ontokensent = payments.hear;
     const place = (channelId: string) => [clanId, channelId, ChannelStreamMode.STREAM_MODE_CHANNEL, true] as const;
     const open = async (channelId: string, type: number, isPublic: boolean): Promise<void> => {
       await socket.joinChat(type === 3 ? "0" : clanId, channelId, type, isPublic);
     };
     const sent = ({ message_id: id, channel_id: channelId }: { message_id: string; channel_id: string }): Sent => {
       return { id, channelId };
+    };
+    const openConversation = async (otherId: string) => {
+      const request = { clan_id: "0", type: 3, channel_private: 1, user_ids: [otherId] };
+      const { channel_id: channelId = "" } = await client.createChannelDesc(session, request);
+      await open(channelId, ChannelType.CHANNEL_TYPE_DM, false);
+      return ["0", channelId, ChannelStreamMode.STREAM_MODE_DM, false] as const;
     };
     return {
       userId,
@@ -38,11 +46,26 @@ export const mezonJsClient: ForeignClient = {
         return sent(await socket.writeChatMessage(clanId, channelId, mode, false, { t: text }));
       },
       writeTo: async (otherId, text) => {
-        const request = { clan_id: "0", type: 3, channel_private: 1, user_ids: [otherId] };
-        const { channel_id: channelId = "" } = await client.createChannelDesc(session, request);
-        await open(channelId, ChannelType.CHANNEL_TYPE_DM, false);
-        const mode = ChannelStreamMode.STREAM_MODE_DM;
-        return sent(await socket.writeChatMessage("0", channelId, mode, false, { t: text }));
+        const conversation = await openConversation(otherId);
+        return sent(await socket.writeChatMessage(...conversation, { t: text }));
+      },
+      whisperTo: async (otherId, text) => {
+        await socket.writeEphemeralMessage([otherId], ...(await openConversation(otherId)), { t: text });
+      },
+      renameRole: async (roleId, title) => {
+        const lists = { add_user_ids: [], active_permission_ids: [], remove_user_ids: [], remove_permission_ids: [] };
+        const request = { role_id: roleId, clan_id: clanId, title, max_permission_id: "0", ...lists };
+        await client.updateRole(session, roleId, request);
+      },
+      reply: async ({ id, channelId }, text) => {
+        await open(channelId, ChannelType.CHANNEL_TYPE_CHANNEL, true);
+        const reference = {
+          message_ref_id: id,
+          message_sender_id: sandbox.userId,
+          content: '{"t":"asked"}',
+          has_attachment: false,
+        };
+        return sent(await socket.writeChatMessage(...place(channelId), { t: text }, [], [], [reference]));
       },
       edit: async ({ id, channelId }, text) => {
         await socket.updateChatMessage(...place(channelId), id, { t: text });
@@ -60,15 +83,9 @@ export const mezonJsClient: ForeignClient = {
         const heard = await messages.waitFor(({ content }) => (content as { readonly t?: string }).t === text);
         return { id: heard.id, channelId: heard.channel_id };
       },
-      hearFriendRequest: () =>
-        new Promise((resolve) => {
-          const look = (): void => {
-            const notice = asked.find(({ code }) => code === FRIEND_REQUEST);
-            if (notice !== undefined) resolve(notice.sender_id ?? "");
-          };
-          waiting.add(look);
-          look();
-        }),
+      hearClick: async () => (await clicks.waitFor(() => true)).button_id,
+      hearFriendRequest: async () => (await notices.waitFor(({ code }) => code === FRIEND_REQUEST)).sender_id ?? "",
+      hearTokens: async () => (await payments.waitFor(({ receiver_id }) => receiver_id === userId)).amount ?? 0,
       close: () => socket.disconnect(false),
     };
   },

@@ -84,11 +84,11 @@ class PythonSdkClient implements ConnectedClient {
   }
 
   async writeTo(userId: string, text: string): Promise<Sent> {
-    const request = encodeCreateChannelDescRequest({ clanId: "0", type: 3, channelPrivate: 1, userIds: [userId] });
-    const { channelId } = decodeChannelDescription(await this.#call("CreateChannelDesc", request));
-    const value = { clanId: "0", channelId, channelType: 3, isPublic: false };
-    await this.#socket.request({ case: "channelJoin", value }, "channel");
-    return this.#write({ channelId, clanId: "0", mode: 4, isPublic: false, content: contentOf(text) });
+    return this.#write({ ...(await this.#openConversation(userId)), content: contentOf(text) });
+  }
+
+  async whisperTo(userId: string, text: string): Promise<void> {
+    await this.#whisper(userId, { ...(await this.#openConversation(userId)), content: contentOf(text) });
   }
 
   reply(to: Sent, text: string): Promise<Sent> {
@@ -114,9 +114,8 @@ class PythonSdkClient implements ConnectedClient {
   }
 
   async sendEphemeral(channelId: string, receiverId: string, text: string): Promise<void> {
-    const message = { clanId: this.#sandbox.clanId, channelId, mode: 2, isPublic: true, content: contentOf(text) };
-    const value = { receiverIds: [receiverId], message };
-    await this.#socket.request({ case: "ephemeralMessageSend", value }, "channelMessage");
+    const place = { clanId: this.#sandbox.clanId, channelId, mode: 2, isPublic: true };
+    await this.#whisper(receiverId, { ...place, content: contentOf(text) });
   }
 
   async addMenu(menuName: string): Promise<void> {
@@ -154,7 +153,20 @@ class PythonSdkClient implements ConnectedClient {
   }
 
   #call(name: string, body: Uint8Array): Promise<Uint8Array> {
-    return callOverHttp(this.#session, name, body, readAnswer);
+    return callOverHttp({ session: this.#session, ca: this.#sandbox.ca, read: readAnswer }, name, body);
+  }
+
+  async #openConversation(userId: string): Promise<Init<ChannelMessageSend>> {
+    const request = encodeCreateChannelDescRequest({ clanId: "0", type: 3, channelPrivate: 1, userIds: [userId] });
+    const { channelId } = decodeChannelDescription(await this.#call("CreateChannelDesc", request));
+    const value = { clanId: "0", channelId, channelType: 3, isPublic: false };
+    await this.#socket.request({ case: "channelJoin", value }, "channel");
+    return { channelId, clanId: "0", mode: 4, isPublic: false };
+  }
+
+  async #whisper(receiverId: string, message: Init<ChannelMessageSend>): Promise<void> {
+    const value = { receiverIds: [receiverId], message };
+    await this.#socket.request({ case: "ephemeralMessageSend", value }, "channelMessage");
   }
 
   async #write(value: Init<ChannelMessageSend>): Promise<Sent> {

@@ -1,3 +1,4 @@
+import { request } from "node:https";
 import { WebSocket } from "ws";
 import { decodeSession } from "../../generated/mezon/api/session_codec.js";
 import type { Session } from "../../generated/mezon/api/session_pb.js";
@@ -26,17 +27,39 @@ export class WireError extends Error {
   }
 }
 
-/** Logs the bot in, as every bot SDK does: JSON text labelled as protobuf, answered in protobuf. */
-export async function logInAsApp({ baseUrl, botId, token }: Sandbox): Promise<Session> {
-  const answer = await fetch(`${baseUrl}/v2/apps/authenticate/token`, {
-    method: "POST",
-    headers: {
-      Authorization: `Basic ${Buffer.from(`${token}:`).toString("base64")}`,
-      "Content-Type": "application/proto",
-      Accept: "application/x-protobuf",
-    },
-    body: JSON.stringify({ account: { appid: botId, token } }),
+interface Posted {
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: string | Uint8Array;
+}
+
+/** Posts over HTTP, trusting a sandbox's certificate if it has one, as a client does that was told to. */
+function postTo(url: string, { headers, body }: Posted, ca: string | undefined): Promise<Response> {
+  if (ca === undefined) return fetch(url, { method: "POST", headers, body: Buffer.from(body) });
+  return new Promise((resolve, reject) => {
+    const asking = request(url, { method: "POST", headers, ca, agent: false }, (answer) => {
+      const parts: Buffer[] = [];
+      answer.on("data", (part: Buffer) => parts.push(part));
+      answer.once("end", () => {
+        const { statusCode: status = 0 } = answer;
+        const type = answer.headers["content-type"];
+        const given = { status, headers: type === undefined ? {} : { "content-type": type } };
+        resolve(new Response(status === 204 ? null : Buffer.concat(parts), given));
+      });
+    });
+    asking.once("error", reject);
+    asking.end(body);
   });
+}
+
+/** Logs the bot in, as every bot SDK does: JSON text labelled as protobuf, answered in protobuf. */
+export async function logInAsApp({ baseUrl, botId, token, ca }: Sandbox): Promise<Session> {
+  const headers = {
+    Authorization: `Basic ${Buffer.from(`${token}:`).toString("base64")}`,
+    "Content-Type": "application/proto",
+    Accept: "application/x-protobuf",
+  };
+  const body = JSON.stringify({ account: { appid: botId, token } });
+  const answer = await postTo(`${baseUrl}/v2/apps/authenticate/token`, { headers, body }, ca);
   if (!answer.ok) throw new WireError(answer.status, await answer.text());
   return decodeSession(new Uint8Array(await answer.arrayBuffer()));
 }
@@ -44,22 +67,22 @@ export async function logInAsApp({ baseUrl, botId, token }: Sandbox): Promise<Se
 /** How a client of another make reads the answer to a call over HTTP. */
 export type ReadAnswer = (answer: Response) => Promise<Uint8Array>;
 
+/** Who makes a call over HTTP, and how it reads the answer. */
+export interface Caller {
+  readonly session: Session;
+  /** Certificate to trust. */
+  readonly ca: string | undefined;
+  readonly read: ReadAnswer;
+}
+
 /** Makes a call over HTTP. */
-export async function callOverHttp(
-  session: Session,
-  name: string,
-  body: Uint8Array,
-  read: ReadAnswer,
-): Promise<Uint8Array> {
-  const answer = await fetch(`${session.apiUrl}${RPC_PATH}${name}`, {
-    method: "POST",
-    headers: {
-      Authorization: `Bearer ${session.token}`,
-      "Content-Type": "application/proto",
-      Accept: "application/proto",
-    },
-    body: Buffer.from(body),
-  });
+export async function callOverHttp({ session, ca, read }: Caller, name: string, body: Uint8Array): Promise<Uint8Array> {
+  const headers = {
+    Authorization: `Bearer ${session.token}`,
+    "Content-Type": "application/proto",
+    Accept: "application/proto",
+  };
+  const answer = await postTo(`${session.apiUrl}${RPC_PATH}${name}`, { headers, body }, ca);
   if (!answer.ok) throw new WireError(answer.status, await answer.text());
   return read(answer);
 }
