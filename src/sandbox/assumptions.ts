@@ -12,6 +12,10 @@ interface Assumptions {
   readonly idEpoch: number;
   /** Milliseconds between a response and the pushes of its request to the socket that sent it, as over a network. */
   readonly echoDelayMs: number;
+  /** Days for which an invite is valid if its creator does not say. */
+  readonly inviteDays: number;
+  /** Hours for which a poll is open if its author does not say. */
+  readonly pollHours: number;
 }
 
 export const assumptions: Assumptions = {
@@ -21,6 +25,8 @@ export const assumptions: Assumptions = {
   refreshLifetimeFactor: 24 * 7,
   idEpoch: 1_288_834_974_657,
   echoDelayMs: 2,
+  inviteDays: 7,
+  pollHours: 24,
 };
 
 /** Assumptions on which a bot may depend. It should be tested with both profiles. */

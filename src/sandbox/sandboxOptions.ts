@@ -99,7 +99,10 @@ export interface SandboxOptions {
    * @default one clan, with alice and the bot
    */
   readonly world?: SavedWorld | undefined;
-  /** Receives failures of the sandbox itself; `false` hides them. @default the standard error */
+  /**
+   * Receives failures of the sandbox itself, and that a client is too old for it; `false` hides them.
+   * @default the standard error
+   */
   readonly logger?: Logger | false | undefined;
 }
 

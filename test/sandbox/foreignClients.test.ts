@@ -67,7 +67,7 @@ test("a conversation with oneself is refused for what it is", async () => {
 });
 
 test("clients of the JSON API of 2025 are told which versions speak today's protocol", async () => {
-  const sandbox = await start();
+  const sandbox = await start({ logger: false });
   const { token } = await logIn(sandbox);
   for (const [method, path] of [
     ["GET", "/v2/clandesc?limit=100"],

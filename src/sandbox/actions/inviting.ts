@@ -1,3 +1,4 @@
+import { assumptions } from "../assumptions.js";
 import type { Platform } from "../platform.js";
 import { denied, notFound } from "../refusal.js";
 import { type Clan, isStanding } from "../state/clans.js";
@@ -6,7 +7,6 @@ import type { Person } from "../state/person.js";
 import { joinClan } from "./clanMembership.js";
 
 const SECONDS_A_DAY = 86_400;
-const DAYS = 7;
 
 /** Creates an invite to a clan. Allowed for every member. */
 export function inviteTo(
@@ -23,7 +23,7 @@ export function inviteTo(
     creatorId: creator.id,
     channelId: channelId === "0" ? clan.welcomeChannelId : world.channels.getFor(creator.id, channelId).id,
     createTimeSeconds,
-    expiryTimeSeconds: createTimeSeconds + (days > 0 ? days : DAYS) * SECONDS_A_DAY,
+    expiryTimeSeconds: createTimeSeconds + (days > 0 ? days : assumptions.inviteDays) * SECONDS_A_DAY,
   });
 }
 

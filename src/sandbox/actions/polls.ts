@@ -1,4 +1,5 @@
 import { MessageCode, PollType } from "../../../generated/constants.js";
+import { assumptions } from "../assumptions.js";
 import type { Platform } from "../platform.js";
 import { denied, invalid } from "../refusal.js";
 import type { Person } from "../state/person.js";
@@ -7,7 +8,6 @@ import { requireName } from "./names.js";
 import { post } from "./posting.js";
 
 const SECONDS_AN_HOUR = 3_600;
-const DEFAULT_HOURS = 24;
 
 export interface PollDraft extends Pick<Poll, "channelId" | "question" | "answers" | "type"> {
   /** 0 for a day. */
@@ -34,7 +34,7 @@ export function createPoll(platform: Platform, person: Person, draft: PollDraft)
   const { message } = post(platform, person, { ...parts, content, channelId, code: MessageCode.Poll });
   return world.polls.add({
     ...{ id: world.newId(), channelId, messageId: message.id, question, answers, creatorId: person.id, type },
-    expiresSeconds: world.nowSeconds() + (expireHours > 0 ? expireHours : DEFAULT_HOURS) * SECONDS_AN_HOUR,
+    expiresSeconds: world.nowSeconds() + (expireHours > 0 ? expireHours : assumptions.pollHours) * SECONDS_AN_HOUR,
     votes: new Map(),
     isClosed: false,
   });

@@ -26,6 +26,16 @@ const TODAYS_PROTOCOL = [
   "2.8.33 and older do not; of the Python package mezon-sdk 1.8.1 does",
 ].join(" ");
 
+/** Sandboxes that have logged it already. */
+const warned = new WeakSet<ServiceContext>();
+
+/** Clients of 2025 show nothing of an answer that they cannot use: whoever runs the sandbox is told, once. */
+function warnOnce(context: ServiceContext, { method, path }: HttpRequest): void {
+  if (warned.has(context)) return;
+  warned.add(context);
+  context.platform.logger.warn({ method, path: path.slice(0, 200) }, TODAYS_PROTOCOL);
+}
+
 /** All HTTP routes of the sandbox, by method and path. */
 const table: ReadonlyMap<string, Route> = new Map<string, Route>([
   ["GET /healthcheck", running],
@@ -58,6 +68,9 @@ export function answerRequest(request: HttpRequest, context: ServiceContext): Ht
   if (KNOWN_BUT_NOT_SERVED.test(path)) {
     throw new Refusal(CallStatus.Unimplemented, `the sandbox does not serve ${path}`);
   }
-  if (OLDER_REST.test(path)) throw unimplemented(TODAYS_PROTOCOL);
+  if (OLDER_REST.test(path)) {
+    warnOnce(context, request);
+    throw unimplemented(TODAYS_PROTOCOL);
+  }
   throw notFound(`there is nothing at ${method} ${path.slice(0, 200)}`);
 }
