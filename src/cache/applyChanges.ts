@@ -14,14 +14,24 @@ export interface ApplyOptions {
 
 const IDS_A_QUERY = 64;
 
-/** Stores changes in their order, within the transaction of `db`. */
+/** Stores changes in their order, part by part, within the transaction of `db`. */
 export async function applyChanges(
   db: Kysely<Tables>,
+  parts: Iterable<readonly EncodedChange[]>,
+  options: ApplyOptions,
+): Promise<void> {
+  const spans = new RangeChanges();
+  for (const changes of parts) await applyPart(db, changes, spans, options);
+  await spans.store(db);
+}
+
+async function applyPart(
+  db: Kysely<Tables>,
   changes: readonly EncodedChange[],
+  spans: RangeChanges,
   { writer, onRemoval }: ApplyOptions,
 ): Promise<void> {
   const drafts = new PendingRows();
-  const spans = new RangeChanges();
   await drafts.load(db, changes);
   for (const change of changes) {
     if (change.kind === "span") spans.add(change.place, change.span);
@@ -49,5 +59,4 @@ export async function applyChanges(
   )) {
     await db.deleteFrom("mezonkit_messages").where("id", "in", ids).execute();
   }
-  await spans.store(db);
 }

@@ -10,6 +10,7 @@ export type {
   MessageStore,
   OpenOptions,
   StoreStatistics,
+  WritePipeline,
 } from "./messageStore.js";
 export type { Retention, RetentionLimits } from "./retention.js";
 export type { ChannelReference, Hearing, StoreChange } from "./storeChange.js";

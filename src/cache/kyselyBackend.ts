@@ -147,9 +147,14 @@ export class KyselyBackend implements StoreBackend {
   }
 
   async apply(changes: readonly EncodedChange[]): Promise<void> {
+    await this.applyParts([changes]);
+  }
+
+  /** Stores all parts or none, in one transaction. They are iterated over again if it has to be repeated. */
+  async applyParts(parts: Iterable<readonly EncodedChange[]>): Promise<void> {
     const options = { writer: this.#writer, onRemoval: this.#onRemoval };
     await this.#database.write(async (db) => {
-      await applyChanges(db, changes, options);
+      await applyChanges(db, parts, options);
       if (this.#beginning === undefined) return;
       await noteBeginning(db, this.#beginning);
       this.#beginning = undefined;

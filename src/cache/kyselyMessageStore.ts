@@ -15,7 +15,14 @@ import { type BackendOptions, type CreatedBackend, createBackend, whyNoThread } 
 import type { HistoryRange } from "./historyRange.js";
 import { exportLines, importLines } from "./jsonLines.js";
 import { checkLimit, checkQuery, checkSearch, type MessageQuery, type SearchOptions } from "./messageQuery.js";
-import type { HeardChannel, MaintainOptions, MessageStore, OpenOptions, StoreStatistics } from "./messageStore.js";
+import type {
+  HeardChannel,
+  MaintainOptions,
+  MessageStore,
+  OpenOptions,
+  StoreStatistics,
+  WritePipeline,
+} from "./messageStore.js";
 import { checkRetention, type Retention } from "./retention.js";
 import { storedFrom } from "./rows.js";
 import { termsOf } from "./search/words.js";
@@ -74,7 +81,8 @@ export class KyselyMessageStore implements MessageStore {
 
   readonly #options: BackendOptions;
   #created: Promise<CreatedBackend> | undefined;
-  #isThreaded = false;
+  /** Set once the backend is created. */
+  #current: CreatedBackend | undefined;
   #isClosed = false;
 
   /** @throws {ValidationError} that names the wrong option. */
@@ -95,12 +103,12 @@ export class KyselyMessageStore implements MessageStore {
 
   /** Whether the file is used in its own thread. False until the store is opened. */
   get isThreaded(): boolean {
-    return this.#isThreaded;
+    return this.#current?.isThreaded ?? false;
   }
 
   /** True if the file is used in its own thread, to which messages are sent as bytes. */
   get storesEncoded(): boolean {
-    return this.#isThreaded;
+    return this.isThreaded;
   }
 
   async open(options: OpenOptions = {}): Promise<void> {
@@ -153,6 +161,18 @@ export class KyselyMessageStore implements MessageStore {
   async apply(changes: readonly StoreChange[]): Promise<void> {
     checkChanges(changes);
     await (await this.#backend()).apply(changes);
+  }
+
+  /** Returns a pipeline if the file is used in its own thread; otherwise `undefined`. */
+  pipeline(): WritePipeline | undefined {
+    const pipeline = this.#current?.backend.pipeline?.();
+    if (pipeline === undefined) return undefined;
+    return {
+      apply: async (changes) => {
+        checkChanges(changes);
+        await pipeline.apply(changes);
+      },
+    };
   }
 
   async delete(messageId: string): Promise<boolean> {
@@ -221,9 +241,8 @@ export class KyselyMessageStore implements MessageStore {
 
   async #create(): Promise<CreatedBackend> {
     try {
-      const created = await createBackend(this.#options);
-      this.#isThreaded = created.isThreaded;
-      return created;
+      this.#current = await createBackend(this.#options);
+      return this.#current;
     } catch (error) {
       this.#created = undefined;
       throw error;

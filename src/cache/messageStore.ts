@@ -36,6 +36,16 @@ export interface MaintainOptions {
   readonly turn?: (() => Promise<void>) | undefined;
 }
 
+/** Batches of changes that a store applies one after another. */
+export interface WritePipeline {
+  /**
+   * Stores all of the changes or none, after those of earlier calls. Need not be awaited before the next call. After a
+   * call has failed, all later ones reject with the same error and store nothing. To continue, open another pipeline and
+   * begin with the changes of the call that failed.
+   */
+  apply(changes: readonly StoreChange[]): Promise<void>;
+}
+
 /**
  * Stores messages. Every method except `close` opens the store if it is not open, and rejects with `StoreError`, whose
  * `reason` says what is wrong, or with `ValidationError` for invalid arguments.
@@ -66,6 +76,12 @@ export interface MessageStore extends AsyncDisposable {
   statistics(): Promise<StoreStatistics>;
   /** Stores all of the changes or none. */
   apply(changes: readonly StoreChange[]): Promise<void>;
+  /**
+   * Opens a pipeline, through which a busy client gives the store its next changes before it knows that the last ones
+   * are stored. Returns `undefined` if the store gains nothing by it, for example because it works in the client's own
+   * thread. A store without this method is given one batch after another.
+   */
+  pipeline?(): WritePipeline | undefined;
   /** Deletes one message. Returns whether it was stored. */
   delete(messageId: string): Promise<boolean>;
   /** Deletes the messages of a channel. Returns their number. */

@@ -1,7 +1,7 @@
 import type { StoreError } from "../core/errors.js";
 import type { HistoryRange } from "./historyRange.js";
 import type { MessageQuery } from "./messageQuery.js";
-import type { HeardChannel, MaintainOptions, StoreStatistics } from "./messageStore.js";
+import type { HeardChannel, MaintainOptions, StoreStatistics, WritePipeline } from "./messageStore.js";
 import type { ReadRow } from "./rows.js";
 import type { Wanted } from "./search/search.js";
 import type { ChannelReference, StoreChange } from "./storeChange.js";
@@ -27,6 +27,8 @@ export interface StoreBackend {
   count(channelId?: string): Promise<number>;
   statistics(): Promise<StoreStatistics>;
   apply(changes: readonly StoreChange[]): Promise<void>;
+  /** Only if the work is done in another thread. */
+  pipeline?(): WritePipeline;
   delete(messageId: string): Promise<boolean>;
   clearChannel(channelId: string): Promise<number>;
   clear(): Promise<number>;

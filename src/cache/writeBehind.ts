@@ -1,6 +1,7 @@
 import type { Clock, Timer } from "../core/clock.js";
 import { MezonError, StoreError, toError } from "../core/errors.js";
 import { yieldToEventLoop } from "../core/sleep.js";
+import { asStoreError, BatchesInFlight } from "./batchesInFlight.js";
 import type { MessageStore } from "./messageStore.js";
 import type { StoreChange } from "./storeChange.js";
 
@@ -43,8 +44,9 @@ const CHANGES_PER_BATCH = 16;
 export class WriteBehind {
   readonly #options: Required<WriteBehindOptions>;
   #waiting: StoreChange[] = [];
-  /** The changes that are being written. They still count as waiting. */
+  /** The changes that failed, to be written first. They still count as waiting, as do those in flight. */
   #batch: readonly StoreChange[] = [];
+  readonly #inFlight: BatchesInFlight;
   #timer: Timer | undefined;
   #writing: Promise<void> | undefined;
   #failing: MezonError | undefined;
@@ -59,11 +61,12 @@ export class WriteBehind {
 
   constructor(options: WriteBehindOptions) {
     this.#options = { batchSize: 1_000, intervalMs: 50, maxWaiting: 50_000, ...options };
+    this.#inFlight = new BatchesInFlight(options.store);
   }
 
   /** Number of changes that are not written yet. */
   get waiting(): number {
-    return this.#waiting.length + this.#batch.length;
+    return this.#waiting.length + this.#batch.length + this.#inFlight.changes;
   }
 
   /** Takes a change to write it soon. Never throws. */
@@ -74,6 +77,7 @@ export class WriteBehind {
       return;
     }
     this.#waiting.push(change);
+    if (this.#inFlight.takesAnother && this.#waiting.length >= batchSize * ENCODED_FOR_ONE) this.#send();
     if (this.#writing !== undefined || this.#failing !== undefined) return;
     if (this.#waiting.length >= batchSize) this.#start();
     else this.#timer ??= this.#options.clock.setTimeout(() => this.#start(), intervalMs);
@@ -118,20 +122,25 @@ export class WriteBehind {
   }
 
   async #write(): Promise<void> {
-    const { store, clock } = this.#options;
     while (this.waiting > 0) {
-      if (this.#batch.length === 0) this.#batch = this.#waiting.splice(0, this.#nextSize());
-      try {
-        await store.apply(this.#batch);
-      } catch (error) {
-        if (!(await this.#survive(error))) return;
-      }
-      this.#batch = [];
+      if (this.#inFlight.changes === 0) this.#send();
+      const failure = await this.#inFlight.first();
+      if (failure !== undefined && !(await this.#survive(failure))) return;
       this.#recovered();
       // A store may work without waiting for I/O. Sockets and timers must run too.
-      await yieldToEventLoop(clock);
+      await yieldToEventLoop(this.#options.clock);
     }
     this.#maintain();
+  }
+
+  /**
+   * Gives the store the next batch. Where the store has a pipeline, this is done as soon as there are enough changes: an
+   * event loop that receives thousands of messages in one turn does not see that the store has finished the last one.
+   */
+  #send(): void {
+    const batch = this.#batch.length > 0 ? this.#batch : this.#waiting.splice(0, this.#nextSize());
+    this.#batch = [];
+    this.#inFlight.send(batch);
   }
 
   /** Returns how many of the waiting changes to write next. */
@@ -147,10 +156,15 @@ export class WriteBehind {
   }
 
   /** Returns whether to continue with the next batch. */
-  async #survive(thrown: unknown): Promise<boolean> {
-    const failure = asStoreError(thrown);
+  async #survive(failure: StoreError): Promise<boolean> {
+    const [batch = [], ...others] = await this.#inFlight.takeBack();
+    this.#batch = batch;
+    if (others.length > 0) this.#waiting = [...others.flat(), ...this.#waiting];
     const error = passes(failure) ? failure : await this.#isolate(failure);
-    if (error === undefined) return true;
+    if (error === undefined) {
+      this.#batch = [];
+      return true;
+    }
     this.#retryMs = this.#failing === undefined ? FIRST_RETRY_MS : Math.min(this.#retryMs * 2, LAST_RETRY_MS);
     this.#reportOnce(error);
     this.#failing = error;
@@ -256,8 +270,4 @@ export class WriteBehind {
 /** Whether the store failed, not the change, so that the same change may succeed later. */
 function passes({ reason }: StoreError): boolean {
   return reason !== "failed" && reason !== "refused";
-}
-
-function asStoreError(thrown: unknown): StoreError {
-  return thrown instanceof StoreError ? thrown : new StoreError("failed", toError(thrown).message, { cause: thrown });
 }

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, test, vi } from "vitest";
-import type { MaintainOptions, MessageStore, StoreChange } from "../../src/cache/index.js";
+import type { MaintainOptions, MessageStore, StoreChange, WritePipeline } from "../../src/cache/index.js";
 import { WriteBehind, type WriteBehindOptions } from "../../src/cache/writeBehind.js";
 import { systemClock } from "../../src/core/clock.js";
 import { StoreError } from "../../src/core/errors.js";
@@ -26,6 +26,44 @@ class FakeStore {
   }
 }
 
+/** A store with a pipeline: what it was given, and answers when the test says so. */
+class PipelinedStore extends FakeStore {
+  readonly given: number[] = [];
+  readonly stored: StoreChange[] = [];
+  pipelines = 0;
+  #release: (() => void) | undefined;
+  #held = new Promise<void>((resolve) => {
+    this.#release = resolve;
+  });
+
+  /** Lets the store work, from now on. */
+  release(): void {
+    this.#release?.();
+  }
+
+  pipeline(): WritePipeline {
+    this.pipelines += 1;
+    let failure: Error | undefined;
+    let last: Promise<unknown> = this.#held;
+    return {
+      apply: (changes) => {
+        this.given.push(changes.length);
+        const done = last.then(() => {
+          failure ??= this.failure?.(changes);
+          if (failure !== undefined) throw failure;
+          this.stored.push(...changes);
+        });
+        last = done.catch(() => undefined);
+        return done;
+      },
+    };
+  }
+
+  override apply(changes: readonly StoreChange[]): Promise<void> {
+    return super.apply(changes).then(() => void this.stored.push(...changes));
+  }
+}
+
 interface Setup {
   readonly store: FakeStore;
   readonly writes: WriteBehind;
@@ -34,7 +72,13 @@ interface Setup {
 }
 
 function setup(options: Partial<WriteBehindOptions> = {}): Setup {
-  const store = new FakeStore();
+  return setupWith(new FakeStore(), options);
+}
+
+function setupWith<Store extends FakeStore>(
+  store: Store,
+  options: Partial<WriteBehindOptions> = {},
+): Setup & { readonly store: Store } {
   const errors: StoreError[] = [];
   let lost = 0;
   const writes = new WriteBehind({
@@ -253,5 +297,64 @@ describe("what is written behind", () => {
     expect([store.maintained, store.batches]).toStrictEqual([2, [1, 1]]);
     expect(errors).toMatchObject([{ code: "store_failed", message: "no room to tidy up" }]);
     await writes.close();
+  });
+});
+
+describe("a store with a pipeline", () => {
+  test("is given more at once while it works, a bounded number of batches", async () => {
+    const { store, writes } = setupWith(new PipelinedStore());
+    for (const change of posts(1, 40_000)) writes.put(change);
+    // Nothing was awaited: an event loop that is busy receiving has no time for answers.
+    expect(store.given).toStrictEqual([1_000, 1_000, 1_000, 1_000]);
+    expect(writes.waiting).toBe(40_000);
+    store.release();
+    await vi.advanceTimersByTimeAsync(100);
+    expect([writes.waiting, store.stored.length, store.pipelines]).toStrictEqual([0, 40_000, 1]);
+    await writes.close();
+  });
+
+  test("that fails is given everything again in the same order", async () => {
+    const { store, writes, errors } = setupWith(new PipelinedStore());
+    const changes = posts(1, 9_000);
+    let failures = 1;
+    store.failure = (batch) => {
+      if (batch.includes(changes[0] as StoreChange) || failures === 0) return undefined;
+      failures -= 1;
+      return full();
+    };
+    for (const change of changes) writes.put(change);
+    store.release();
+    await vi.advanceTimersByTimeAsync(400);
+    expect([writes.waiting, store.stored.length]).toStrictEqual([8_000, 1_000]);
+    writes.put(post(9_001));
+    await vi.advanceTimersByTimeAsync(600);
+    expect(store.stored).toStrictEqual([...changes, post(9_001)]);
+    expect([store.pipelines, errors.length, writes.waiting]).toStrictEqual([2, 1, 0]);
+    await writes.close();
+  });
+
+  test("that refuses one change stores those before and after it once, in order", async () => {
+    const { store, writes, errors, losses } = setupWith(new PipelinedStore());
+    const changes = posts(1, 9_000);
+    const poison = changes[1_500];
+    store.failure = (batch) => (batch.includes(poison as StoreChange) ? new StoreError("refused", "no") : undefined);
+    for (const change of changes) writes.put(change);
+    store.release();
+    await vi.advanceTimersByTimeAsync(1_000);
+    expect(store.stored).toStrictEqual(changes.filter((change) => change !== poison));
+    expect([errors.length, losses(), writes.waiting]).toStrictEqual([1, 1, 0]);
+    await writes.close();
+  });
+
+  test("is given nothing ahead of changes that wait for another attempt", async () => {
+    const { store, writes } = setupWith(new PipelinedStore());
+    store.failure = full;
+    store.release();
+    for (const change of posts(1, 1_000)) writes.put(change);
+    await vi.advanceTimersByTimeAsync(10);
+    for (const change of posts(2_000, 12_000)) writes.put(change);
+    expect(store.given).toStrictEqual([1_000]);
+    await writes.close();
+    expect(store.given).toStrictEqual([1_000, 1_000]);
   });
 });

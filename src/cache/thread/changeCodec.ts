@@ -39,6 +39,12 @@ const PART = 2;
 const BYTES_BESIDE = 32;
 const ROOM = 64;
 
+/**
+ * Number of changes that are decoded at once. What was decoded of a part can be freed before the next one is decoded: of
+ * thousands of messages, the garbage collector would move all strings once or twice.
+ */
+const PART_SIZE = 128;
+
 let idleWriter: MessageWriter | undefined = new MessageWriter();
 
 /** Returns changes as bytes in a separate buffer. Throws the codec's error for an invalid message. */
@@ -61,14 +67,21 @@ export function encodeChanges(changes: readonly StoreChange[]): Uint8Array<Array
 }
 
 /**
- * Returns the changes that {@link encodeChanges} was given, with messages still encoded where that is possible. The
- * bytes of messages are views of `bytes`, some of which are moved: they can be decoded only once.
+ * Returns the changes that {@link encodeChanges} was given, in parts, with messages still encoded where that is possible.
+ * They are decoded when they are iterated over, and can be iterated over again: a transaction may have to be repeated.
  */
-export function decodeChanges(bytes: Uint8Array): readonly EncodedChange[] {
+export function decodeChanges(bytes: Uint8Array): Iterable<readonly EncodedChange[]> {
+  return { [Symbol.iterator]: () => readParts(bytes.slice()) };
+}
+
+/** Reads changes from bytes that nothing else reads, since cutting a message moves some of them. */
+function* readParts(bytes: Uint8Array): Generator<readonly EncodedChange[], void, undefined> {
   const reader = new MessageReader(bytes);
-  const changes: EncodedChange[] = [];
-  while (reader.pos < bytes.length) changes.push(readChange(reader, bytes.length));
-  return changes;
+  while (reader.pos < bytes.length) {
+    const part: EncodedChange[] = [];
+    while (part.length < PART_SIZE && reader.pos < bytes.length) part.push(readChange(reader, bytes.length));
+    yield part;
+  }
 }
 
 /** Throws the codec's error for the first invalid message. Unlike an error while many are written, it names the field. */

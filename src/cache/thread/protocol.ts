@@ -11,8 +11,11 @@ export interface ThreadSettings {
   readonly beginning: number | undefined;
 }
 
-/** A method that the thread can be asked to call. Batches of changes and rows are passed as bytes. */
-export type Method = keyof StoreBackend;
+/**
+ * A method that the thread can be asked to call. Batches of changes and rows are passed as bytes. `applyNext` takes the
+ * number of a pipeline too.
+ */
+export type Method = Exclude<keyof StoreBackend, "pipeline"> | "applyNext";
 
 export interface Call {
   readonly id: number;
@@ -26,7 +29,9 @@ export type Request =
   /** The maintenance with this id shall end early. */
   | { readonly aborted: number }
   /** The maintenance with this id may continue. */
-  | { readonly turned: number };
+  | { readonly turned: number }
+  /** The pipeline with this number has failed, and sends nothing more. */
+  | { readonly ended: number };
 
 /** A message from the thread of a store. */
 export type Response =

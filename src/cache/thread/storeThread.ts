@@ -19,6 +19,8 @@ export interface CallOptions {
   readonly signal?: AbortSignal | undefined;
   /** Awaited after each step of maintenance. */
   readonly turn?: (() => Promise<void>) | undefined;
+  /** Called directly before the call is sent, which does not happen if it throws. */
+  readonly before?: (() => void) | undefined;
 }
 
 interface Pending {
@@ -112,6 +114,11 @@ export class StoreThread {
     if (signal.aborted) abort();
     else signal.addEventListener("abort", abort, { once: true });
     return answer.finally(() => signal.removeEventListener("abort", abort));
+  }
+
+  /** Tells the thread that a pipeline which failed sends nothing more. */
+  endPipeline(ended: number): void {
+    if (this.#failure === undefined) this.#post({ ended });
   }
 
   /** Ends the thread, even while it is working. */

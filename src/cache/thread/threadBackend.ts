@@ -11,6 +11,7 @@ import { encodeChanges } from "./changeCodec.js";
 import type { Method, ThreadSettings } from "./protocol.js";
 import { decodeRows } from "./rowCodec.js";
 import { type CallOptions, StoreThread } from "./storeThread.js";
+import { ThreadPipeline } from "./threadPipeline.js";
 
 /**
  * Stores messages in a file, in a separate thread. If the thread ends by itself, for example for lack of memory, its
@@ -20,6 +21,7 @@ export class ThreadBackend implements StoreBackend {
   #settings: ThreadSettings;
   #thread: Promise<StoreThread> | undefined;
   #isClosed = false;
+  #lastPipeline = 0;
   /** Settles when the last close is finished. */
   #closing: Promise<void> = Promise.resolve();
   #onProblem: ((problem: StoreError) => void) | undefined;
@@ -75,13 +77,20 @@ export class ThreadBackend implements StoreBackend {
   }
 
   async apply(changes: readonly StoreChange[]): Promise<void> {
-    let bytes: Uint8Array<ArrayBuffer>;
-    try {
-      bytes = encodeChanges(changes);
-    } catch (cause) {
-      throw storeError(cause, { file: this.#settings.file, isServer: false });
-    }
+    const bytes = this.#encoded(changes);
     await this.#call("apply", [bytes], { transferred: [bytes.buffer] });
+  }
+
+  pipeline(): ThreadPipeline {
+    this.#lastPipeline += 1;
+    const pipeline = this.#lastPipeline;
+    return new ThreadPipeline({
+      send: async (changes, before) => {
+        const bytes = this.#encoded(changes);
+        await this.#call("applyNext", [bytes, pipeline], { transferred: [bytes.buffer], before });
+      },
+      onEnd: () => void this.#thread?.then((thread) => thread.endPipeline(pipeline)).catch(() => undefined),
+    });
   }
 
   delete(messageId: string): Promise<boolean> {
@@ -132,9 +141,19 @@ export class ThreadBackend implements StoreBackend {
     return this.#closing;
   }
 
+  #encoded(changes: readonly StoreChange[]): Uint8Array<ArrayBuffer> {
+    try {
+      return encodeChanges(changes);
+    } catch (cause) {
+      throw storeError(cause, { file: this.#settings.file, isServer: false });
+    }
+  }
+
   async #call<T>(method: Method, args: readonly unknown[] = [], options?: CallOptions): Promise<T> {
     if (this.#isClosed) throw storeClosed(this.#settings.file);
-    return (await this.#running()).call<T>(method, args, options);
+    const thread = await this.#running();
+    options?.before?.();
+    return thread.call<T>(method, args, options);
   }
 
   #running(): Promise<StoreThread> {

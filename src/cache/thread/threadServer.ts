@@ -5,6 +5,7 @@ import { yieldToEventLoop } from "../../core/sleep.js";
 import { KyselyBackend } from "../kyselyBackend.js";
 import type { ReadRow } from "../rows.js";
 import { decodeChanges } from "./changeCodec.js";
+import { Pipelines } from "./pipelines.js";
 import { plainError } from "./plainError.js";
 import type { Call, Method, Request, Response, ThreadSettings } from "./protocol.js";
 import { encodeRows } from "./rowCodec.js";
@@ -21,6 +22,7 @@ export class ThreadServer {
   readonly #port: MessagePort;
   readonly #backend: KyselyBackend;
   readonly #maintenance = new Map<number, Maintenance>();
+  readonly #pipelines = new Pipelines();
 
   constructor(port: MessagePort, { file, ...options }: ThreadSettings) {
     this.#port = port;
@@ -35,6 +37,7 @@ export class ThreadServer {
   #receive(request: Request): void {
     if ("aborted" in request) this.#maintenance.get(request.aborted)?.controller.abort();
     else if ("turned" in request) this.#maintenance.get(request.turned)?.proceed?.();
+    else if ("ended" in request) this.#pipelines.forget(request.ended);
     else void this.#answer(request);
   }
 
@@ -50,10 +53,15 @@ export class ThreadServer {
 
   async #carryOut(id: number, method: Method, args: readonly unknown[]): Promise<unknown> {
     const backend = this.#backend;
-    const [first] = args;
+    const [first, second] = args;
     switch (method) {
       case "apply":
-        return backend.apply(decodeChanges(first as Uint8Array));
+        return backend.applyParts(decodeChanges(first as Uint8Array));
+      case "applyNext":
+        return this.#pipelines.apply(second as number, () => backend.applyParts(decodeChanges(first as Uint8Array)));
+      case "close":
+        await this.#pipelines.idle();
+        return backend.close();
       case "open":
         return backend.open((problem: StoreError) => this.#send({ problem: plainError(problem) }));
       case "get": {

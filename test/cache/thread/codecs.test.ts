@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { decodedMessage } from "../../../src/cache/encodedMessage.js";
+import { encodeChannelMessage } from "../../../generated/mezon/api/message_codec.js";
+import { decodedMessage, type EncodedChange } from "../../../src/cache/encodedMessage.js";
 import type { ReadRow } from "../../../src/cache/rows.js";
 import type { StoreChange } from "../../../src/cache/storeChange.js";
 import { decodeChanges, encodeChanges } from "../../../src/cache/thread/changeCodec.js";
@@ -38,9 +39,13 @@ const change: fc.Arbitrary<StoreChange> = fc.oneof(
 
 /** The changes that arrive, with their messages decoded. */
 function arrived(bytes: Uint8Array): readonly unknown[] {
-  return decodeChanges(bytes).map((change) =>
-    change.kind === "message" ? { ...change, message: decodedMessage(change.message) } : change,
-  );
+  return decodedChanges(decodeChanges(bytes));
+}
+
+function decodedChanges(parts: Iterable<readonly EncodedChange[]>): readonly unknown[] {
+  return [...parts]
+    .flat()
+    .map((change) => (change.kind === "message" ? { ...change, message: decodedMessage(change.message) } : change));
 }
 
 describe("changes on their way to a thread", () => {
@@ -60,6 +65,19 @@ describe("changes on their way to a thread", () => {
       structuredClone(bytes, { transfer: [bytes.buffer] });
     }
     expect(arrived(encodeChanges(posts(1, 3)))).toEqual(posts(1, 3));
+  });
+
+  test("are decoded in parts, and once more where a transaction is repeated", () => {
+    const changes = Array.from({ length: 1_000 }, (_, n): StoreChange => {
+      const message = messageOf(n + 1);
+      return { kind: "message", message, encoded: encodeChannelMessage(message) };
+    });
+    const parts = decodeChanges(encodeChanges(changes));
+    const [first] = parts;
+    expect(first?.length).toBeLessThan(300);
+    const expected = posts(1, 1_000);
+    expect(decodedChanges(parts)).toEqual(expected);
+    expect(decodedChanges(parts)).toEqual(expected);
   });
 
   test("that cannot be written leave nothing behind", () => {

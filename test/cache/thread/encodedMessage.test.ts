@@ -45,7 +45,7 @@ function rowOf(one: ChannelMessage | EncodedMessage): readonly unknown[] {
 
 /** Makes a change with received bytes, and returns the message that arrives in the thread. */
 function arrivedFrom(encoded: Uint8Array): ChannelMessage | EncodedMessage {
-  const [change] = decodeChanges(encodeChanges([{ kind: "message", message: messageOf(1), encoded }]));
+  const [[change] = []] = decodeChanges(encodeChanges([{ kind: "message", message: messageOf(1), encoded }]));
   if (change?.kind !== "message") throw new Error("another change arrived");
   return change.message;
 }
@@ -156,7 +156,9 @@ describe("a message of any other form", () => {
     const [, second] = changes;
     const odd = { ...second, encoded: Uint8Array.from([24, 7, 24, 8]) } as StoreChange;
     const arrived = decodeChanges(encodeChanges([changes[0] as StoreChange, odd, changes[2] as StoreChange]));
-    const ids = arrived.map((change) => change.kind === "message" && decodedMessage(change.message).messageId);
+    const ids = [...arrived]
+      .flat()
+      .map((change) => change.kind === "message" && decodedMessage(change.message).messageId);
     expect(ids).toEqual([messageOf(1).messageId, "8", messageOf(3).messageId]);
   });
 });

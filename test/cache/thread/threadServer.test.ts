@@ -39,6 +39,15 @@ function send(port: MessagePort, request: Request): void {
   port.postMessage(request);
 }
 
+/** The ids of answered calls, and whether each failed. */
+function outcomes(port: MessagePort): readonly (readonly [number, "failed" | "ok"])[] {
+  const ended: (readonly [number, "failed" | "ok"])[] = [];
+  port.on("message", (response: Response) => {
+    if ("id" in response) ended.push([response.id, "error" in response ? "failed" : "ok"]);
+  });
+  return ended;
+}
+
 async function answerOf(port: MessagePort, id: number): Promise<void> {
   await next(port, (response) => "id" in response && response.id === id);
 }
@@ -69,4 +78,34 @@ test("maintenance makes no step before everything that was asked for meanwhile i
   send(port, { aborted: 2 });
   send(port, { turned: 2 });
   await answerOf(port, 2);
+});
+
+test("a batch of a pipeline is stored only if all before it were", async () => {
+  const { port } = await serve();
+  const ended = outcomes(port);
+  const damaged = encodeChanges(posts(3, 4)).slice(0, -3);
+  ask(port, 1, "applyNext", encodeChanges(posts(1, 2)), 7);
+  ask(port, 2, "applyNext", damaged, 7);
+  ask(port, 3, "applyNext", encodeChanges(posts(5, 6)), 7);
+  ask(port, 4, "applyNext", encodeChanges(posts(8, 9)), 8);
+  await answerOf(port, 4);
+  expect(ended).toStrictEqual([
+    [1, "ok"],
+    [2, "failed"],
+    [3, "failed"],
+    [4, "ok"],
+  ]);
+  send(port, { ended: 7 });
+  ask(port, 5, "applyNext", encodeChanges(posts(5, 6)), 7);
+  await answerOf(port, 5);
+  expect(ended.at(-1)).toStrictEqual([5, "ok"]);
+});
+
+test("batches that have arrived are stored before the file is closed", async () => {
+  const { port } = await serve();
+  const ended = outcomes(port);
+  for (let id = 1; id < 5; id += 1) ask(port, id, "applyNext", encodeChanges(posts(id * 1_000, id * 1_000 + 500)), 1);
+  ask(port, 9, "close");
+  await answerOf(port, 9);
+  expect(ended.map(([, outcome]) => outcome)).toStrictEqual(["ok", "ok", "ok", "ok", "ok"]);
 });
