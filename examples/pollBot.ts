@@ -32,8 +32,7 @@ async function mayClose(ctx: Context, { madeBy }: Poll): Promise<boolean> {
 /** Makes the bot and logs it in. */
 export async function startPollBot({ file, ...options }: PollBotOptions): Promise<Bot> {
   const storage = new KyselyStorage({ file });
-  // Two votes of one channel are counted one after the other.
-  const bot = new Bot(options, { storage, order: "channel" });
+  const bot = new Bot(options, { storage });
 
   const poll = new Menu<Poll>("poll", {
     storage,
@@ -67,6 +66,6 @@ export async function startPollBot({ file, ...options }: PollBotOptions): Promis
   });
 
   bot.use(poll.middleware()).command("poll", (ctx) => ctx.enter("poll"));
-  await bot.addService({ stop: () => poll.stop() }).start();
+  await bot.start();
   return bot;
 }

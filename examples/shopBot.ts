@@ -62,9 +62,6 @@ export async function startShopBot({ ledger: given, ...options }: ShopBotOptions
     );
     if (!isRefusal) throw error;
   });
-  await bot
-    .addService(ledger)
-    .addService({ stop: () => shop.stop() })
-    .start();
+  await bot.addService(ledger).start();
   return bot;
 }

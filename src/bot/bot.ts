@@ -1,10 +1,10 @@
 import { brand } from "../core/brand.js";
-import { systemClock, type Timer } from "../core/clock.js";
 import { ValidationError } from "../core/errors.js";
 import { requireObject } from "../core/requireObject.js";
 import { type CloseOptions, type LoginOptions, MezonClient, type MezonClientOptions } from "../index.js";
+import { BotLife } from "./botLife.js";
 import { type BotOptions, type ResolvedBotOptions, resolveBotOptions } from "./botOptions.js";
-import { closeOptions } from "./closeOptions.js";
+import type { BotService } from "./botService.js";
 import type { Command } from "./commands/command.js";
 import { CommandTable } from "./commands/commandTable.js";
 import { helpCommand } from "./commands/help.js";
@@ -20,17 +20,6 @@ import { Composer } from "./middleware/composer.js";
 import { KeyedQueue } from "./middleware/keyedQueue.js";
 import type { Middleware, Plugin } from "./middleware/middleware.js";
 import { orderKey } from "./order.js";
-
-/** Milliseconds that handlers have to finish. */
-const DRAIN_MS = 5_000;
-
-/** Something that runs as long as a bot does, such as a scheduler. */
-export interface BotService {
-  /** Called by `bot.start()`, before the login. */
-  start?(bot: Bot): unknown;
-  /** Called by `bot.stop()`, once no handler runs any more. */
-  stop?(): unknown;
-}
 
 /** Called with what no boundary took. What it throws is an `error` event of the client. */
 export type BotErrorHandler<C> = (error: unknown, ctx: C) => unknown;
@@ -54,12 +43,14 @@ export class Bot<C extends Context = Context> extends Composer<C> {
   readonly #queue: KeyedQueue;
   readonly #keyOf: (ctx: Context) => string | undefined;
   readonly #services: BotService[] = [];
+  readonly #life: BotLife;
+  /** Orders that are full, of which somebody was told. */
+  readonly #refused = new Set<string>();
   readonly #conversations: Conversations;
   #hasConversations = false;
   /** Commands that the toolkit adds, such as the help. They come after everything else. */
   readonly #ownCommands = new CommandTable<Context>();
   #onError: BotErrorHandler<C> = defaultErrorHandler;
-  #running: { readonly unlisten: () => void; readonly hasLoggedIn: boolean } | undefined;
 
   /**
    * @param client A client, or the options of one.
@@ -73,6 +64,12 @@ export class Bot<C extends Context = Context> extends Composer<C> {
     this.#keyOf = orderKey(this.#options.order);
     const { help, storage } = this.#options;
     this.#conversations = new Conversations({ storage });
+    this.#life = new BotLife({
+      client: this.client,
+      listen: () => this.#listen(),
+      services: () => [this.#conversations, ...this.services, ...this.#services],
+      idle: () => this.idle(),
+    });
     if (help !== false) this.#ownCommands.add(helpCommand({ ...help, commands: () => this.allCommands }));
   }
 
@@ -111,7 +108,7 @@ export class Bot<C extends Context = Context> extends Composer<C> {
     return this;
   }
 
-  /** Starts and stops `service` with the bot. */
+  /** Starts and stops `service` with the bot. Plugins, and menus as middlewares, need no such call. */
   addService(service: BotService): this {
     requireObject(service, "service", "a service such as new Scheduler()");
     this.#services.push(service);
@@ -120,37 +117,20 @@ export class Bot<C extends Context = Context> extends Composer<C> {
 
   /**
    * Starts to listen for updates. Logs the client in if it is not. Resolves when updates can arrive. Rejects as
-   * `client.login` does; everything that was started is then stopped.
+   * `client.login` does, with what a service fails with, or with `MezonError` (`closed`) if the bot is stopped meanwhile;
+   * everything that was started is then stopped. Called again, it joins the first call.
    */
   async start(options: LoginOptions = {}): Promise<void> {
-    if (this.#running !== undefined) return;
-    const { client } = this;
-    const hasLoggedIn = client.state === "idle" || client.state === "closed";
-    this.#running = { unlisten: this.#listen(), hasLoggedIn };
-    try {
-      for (const service of this.#services) await service.start?.(this as unknown as Bot);
-      if (hasLoggedIn) await client.login(options);
-    } catch (error) {
-      await this.stop();
-      throw error;
-    }
+    await this.#life.start(options);
   }
 
   /**
-   * Stops listening, waits for the handlers that run, `drainMs` at most (5,000 by default), and stops the services.
-   * Closes the client if `start()` logged it in.
+   * Stops listening, waits for the handlers that run, `drainMs` at most (5,000 by default), and stops the services, and
+   * the plugins and menus, which close their storages. Closes the client if `start()` logged it in. Everything is stopped
+   * even if a part fails: then it rejects with that failure, or with an `AggregateError` of several.
    */
   async stop(options: CloseOptions = {}): Promise<void> {
-    const { drainMs = DRAIN_MS } = closeOptions(options);
-    const running = this.#running;
-    if (running === undefined) return;
-    this.#running = undefined;
-    running.unlisten();
-    await this.#drained(drainMs);
-    // While the client still sends: a job that runs may have something to say.
-    for (const service of this.#services.toReversed()) await service.stop?.();
-    await this.#conversations.stop();
-    if (running.hasLoggedIn) await this.client.close(options);
+    await this.#life.stop(options);
   }
 
   /** Resolves when no handler runs and no update waits. */
@@ -160,16 +140,6 @@ export class Bot<C extends Context = Context> extends Composer<C> {
 
   async [Symbol.asyncDispose](): Promise<void> {
     await this.stop();
-  }
-
-  /** Resolves when no handler runs any more, or the time is over. */
-  async #drained(drainMs: number): Promise<void> {
-    let timer: Timer;
-    const late = new Promise<void>((resolve) => {
-      timer = systemClock.setTimeout(resolve, drainMs);
-    });
-    await Promise.race([this.idle(), late]);
-    systemClock.clearTimeout(timer);
   }
 
   #listen(): () => void {
@@ -200,8 +170,16 @@ export class Bot<C extends Context = Context> extends Composer<C> {
   async #receive(update: Context): Promise<void> {
     const ctx = update as C;
     const key = this.#keyOf(ctx);
-    if (key !== undefined && this.#queue.isFull(key)) await this.#onError(new UserError(ctx.texts.busy), ctx);
-    else await this.#queue.run(key, () => this.#handleOne(ctx));
+    if (key !== undefined && this.#queue.isFull(key)) return this.#refuse(key, ctx);
+    await this.#queue.run(key, () => this.#handleOne(ctx));
+    if (key !== undefined && !this.#queue.isFull(key)) this.#refused.delete(key);
+  }
+
+  /** Says so once, until there is room again: an answer to each of a flood would be another flood. */
+  async #refuse(key: string, ctx: C): Promise<void> {
+    if (this.#refused.has(key)) return;
+    this.#refused.add(key);
+    await this.#onError(new UserError(ctx.texts.busy), ctx);
   }
 
   /** Nothing of the author's has handled the update. */

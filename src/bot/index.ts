@@ -2,8 +2,9 @@
  * mezonkit/bot: the toolkit. Commands, buttons and forms as middlewares over a client.
  */
 export type { Duration } from "../core/duration.js";
-export { Bot, type BotErrorHandler, type BotService } from "./bot.js";
+export { Bot, type BotErrorHandler } from "./bot.js";
 export type { BotOptions } from "./botOptions.js";
+export type { BotService } from "./botService.js";
 export {
   Argument,
   ArgumentFault,

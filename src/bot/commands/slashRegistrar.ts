@@ -15,27 +15,43 @@ export interface SlashRegistrarOptions {
 export class SlashRegistrar {
   readonly #options: SlashRegistrarOptions;
   readonly #abort = new AbortController();
+  /** Registers one after the other: two at once would both add what is missing. */
+  #last: Promise<void> = Promise.resolve();
 
   constructor(options: SlashRegistrarOptions) {
     this.#options = options;
   }
 
   /**
-   * Registers the commands when the client is ready, and in clans that add the bot later. What fails is an `error` event
-   * of the client. Returns the function that ends this.
+   * Registers the commands when the client is ready, also if it is already, and in clans that add the bot later. What fails
+   * is an `error` event of the client. Returns the function that ends this.
    */
   listen(): () => void {
     const { client } = this.#options;
     const removers = [
-      client.on("ready", ({ clanIds }) => this.#registerIn(clanIds)),
+      client.on("ready", ({ clanIds }) => this.#register(clanIds)),
       client.on("addClanUser", ({ clanId, user }) =>
-        user?.userId === client.userId ? this.#registerIn([clanId]) : undefined,
+        user?.userId === client.userId ? this.#register([clanId]) : undefined,
       ),
     ];
+    if (client.state === "ready" || client.state === "reconnecting")
+      this.#registerInKnown().catch((error: unknown) => client.reportError(error));
     return () => {
       this.#abort.abort();
       for (const remove of removers) remove();
     };
+  }
+
+  async #registerInKnown(): Promise<void> {
+    const clanIds: string[] = [];
+    for await (const { id } of this.#options.client.clans.list()) clanIds.push(id);
+    await this.#register(clanIds);
+  }
+
+  async #register(clanIds: readonly string[]): Promise<void> {
+    const registering = this.#last.then(() => this.#registerIn(clanIds));
+    this.#last = registering.catch(() => undefined);
+    await registering;
   }
 
   async #registerIn(clanIds: readonly string[]): Promise<void> {
@@ -43,7 +59,7 @@ export class SlashRegistrar {
     const { signal } = this.#abort;
     const failures: Error[] = [];
     for (const clanId of clanIds) {
-      if (signal.aborted || client.state !== "ready") return;
+      if (signal.aborted || client.state === "closed") return;
       if (clans !== "all" && !clans.has(clanId)) continue;
       try {
         await registerSlashCommands(client, commands(), { clanId, signal });

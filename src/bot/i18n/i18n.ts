@@ -50,27 +50,30 @@ export function i18n(options: I18nOptions): Plugin<Context, I18nFlavor> {
   const { storage, ...given } = options;
   const translations = new Translations(given);
   const chosen = new ChosenLocales(storage === undefined ? new MemoryStorage() : requireStorage(storage));
-  return definePlugin<I18nFlavor, Context>()(async (ctx, next) => {
-    const { userId, clanId } = ctx;
-    const locales = async (): Promise<string> =>
-      (await chosen.get(`user ${userId}`)) ??
-      (clanId === undefined ? undefined : await chosen.get(`clan ${clanId}`)) ??
-      translations.defaultLocale;
-    ctx.locale = await locales();
-    ctx.t = (key, args) => translations.translate(ctx.locale, key, args);
-    ctx.setLocale = async (locale, choice = {}) => {
-      requireOptions(choice, CHOICE);
-      const { of = "user" } = choice;
-      requireOneOf(of, "of", ["user", "clan"]);
-      if (of === "clan" && clanId === undefined) throw new ValidationError("of", "is a clan, and there is none here");
-      const known = locale === undefined ? undefined : translations.match(locale);
-      if (locale !== undefined && known === undefined)
-        throw new ValidationError("locale", `${locale} is none of ${translations.locales.join(", ")}`);
-      await chosen.set(of === "clan" ? `clan ${clanId}` : `user ${userId}`, known);
+  return definePlugin<I18nFlavor, Context>()(
+    async (ctx, next) => {
+      const { userId, clanId } = ctx;
+      const locales = async (): Promise<string> =>
+        (await chosen.get(`user ${userId}`)) ??
+        (clanId === undefined ? undefined : await chosen.get(`clan ${clanId}`)) ??
+        translations.defaultLocale;
       ctx.locale = await locales();
-    };
-    await next();
-  });
+      ctx.t = (key, args) => translations.translate(ctx.locale, key, args);
+      ctx.setLocale = async (locale, choice = {}) => {
+        requireOptions(choice, CHOICE);
+        const { of = "user" } = choice;
+        requireOneOf(of, "of", ["user", "clan"]);
+        if (of === "clan" && clanId === undefined) throw new ValidationError("of", "is a clan, and there is none here");
+        const known = locale === undefined ? undefined : translations.match(locale);
+        if (locale !== undefined && known === undefined)
+          throw new ValidationError("locale", `${locale} is none of ${translations.locales.join(", ")}`);
+        await chosen.set(of === "clan" ? `clan ${clanId}` : `user ${userId}`, known);
+        ctx.locale = await locales();
+      };
+      await next();
+    },
+    { stop: () => chosen.close() },
+  );
 }
 
 /** Who chose which language. */
@@ -87,9 +90,16 @@ class ChosenLocales {
     let locale = this.#known.get(key);
     if (locale === undefined) {
       locale = (await this.#storage.get(SPACE, key)) ?? "";
+      // It may have been set while it was read.
+      locale = this.#known.get(key) ?? locale;
       this.#known.set(key, locale);
     }
     return locale === "" ? undefined : locale;
+  }
+
+  /** Lets go of the storage. */
+  async close(): Promise<void> {
+    await this.#storage.close?.();
   }
 
   async set(key: string, locale: string | undefined): Promise<void> {

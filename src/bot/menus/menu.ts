@@ -1,19 +1,24 @@
 import { brand } from "../../core/brand.js";
-import type { Clock, Timer } from "../../core/clock.js";
+import { type Clock, soundClock, type Timer } from "../../core/clock.js";
 import { clockOf } from "../../core/clockOf.js";
 import { MezonError, ValidationError } from "../../core/errors.js";
 import { jsonText } from "../../core/jsonText.js";
 import type { KeysOf } from "../../core/requireKnownKeys.js";
 import { requireOptions } from "../../core/requireOptions.js";
-import type { Message } from "../../index.js";
+import type { Message, MezonClient } from "../../index.js";
+import type { BotService } from "../botService.js";
 import type { Context } from "../context/context.js";
 import type { InteractionContext } from "../context/interactionContext.js";
 import { requireContext } from "../context/requireContext.js";
+import { textsOf } from "../context/texts.js";
 import { UserError } from "../context/userError.js";
-import type { Middleware } from "../middleware/middleware.js";
+import { KeyedQueue } from "../middleware/keyedQueue.js";
+import type { Middleware, Next } from "../middleware/middleware.js";
 import type { KeyValueStorage } from "../storage/keyValueStorage.js";
 import { requireStorage } from "../storage/keyValueStorage.js";
 import { MemoryStorage } from "../storage/memoryStorage.js";
+import { whenReady } from "../whenReady.js";
+import { type MenuRecord, MenuRecords } from "./menuRecords.js";
 import { MenuView, type OpenMenu } from "./menuView.js";
 
 export interface MenuOptions<State> {
@@ -29,23 +34,11 @@ export interface MenuOptions<State> {
   readonly clock?: Clock | undefined;
 }
 
-/** An open menu, as it is stored. */
-interface Stored {
-  readonly menu: string;
-  readonly ownerId: string;
-  readonly channelId: string;
-  readonly messageId: string;
-  readonly state: unknown;
-  readonly expiresAt: number;
-}
-
 const LIFETIME_MS = 15 * 60_000;
-/** Milliseconds that an expired menu is remembered, so that a click can be answered. */
-const REMEMBERED_MS = 24 * 3_600_000;
 /** Menus at most whose expiry is shown without a click. */
 const MOST_TIMERS = 1_000;
-const OPEN = "menu";
-const LAST = "last menu";
+/** Clicks that wait at most for one menu, and menus for one person. */
+const MOST_QUEUED = 20;
 
 const OPTIONS: KeysOf<MenuOptions<unknown>> = {
   ...{ render: true, storage: true, lifetimeMs: true, shared: true, clock: true },
@@ -71,17 +64,25 @@ export class Menu<State = undefined> {
 
   readonly name: string;
   readonly #options: MenuOptions<State>;
-  readonly #storage: KeyValueStorage;
+  readonly #records: MenuRecords;
   readonly #clock: Clock;
   readonly #lifetimeMs: number;
   /** By message. */
   readonly #timers = new Map<string, Timer>();
+  /** What happens to one menu happens one after the other, whoever clicks. */
+  readonly #queue = new KeyedQueue(MOST_QUEUED);
+  /** Menus are opened one after the other for each person: each closes the one before. */
+  readonly #openQueue = new KeyedQueue(MOST_QUEUED);
+  /** Menus that are posted and may not be stored yet. */
+  readonly #opening = new Set<Promise<unknown>>();
+  readonly #middleware: Middleware<Context> & BotService;
+  #unlisten: (() => void) | undefined;
 
   /** @throws {ValidationError} that names the wrong argument. */
   constructor(name: string, options: MenuOptions<State>) {
     requireOptions(options, OPTIONS);
     const { lifetimeMs = LIFETIME_MS, storage } = options;
-    const clock = clockOf(options.clock);
+    const clock = soundClock(clockOf(options.clock));
     if (typeof name !== "string" || !/^[\w-]+$/.test(name))
       throw new ValidationError("name", "must be one word of letters, digits, _ and -");
     if (typeof options.render !== "function") throw new ValidationError("render", "must be a function");
@@ -91,52 +92,96 @@ export class Menu<State = undefined> {
     this.#options = options;
     this.#clock = clock;
     this.#lifetimeMs = lifetimeMs;
-    this.#storage = storage === undefined ? new MemoryStorage({ clock }) : requireStorage(storage);
+    this.#records = new MenuRecords(
+      storage === undefined ? new MemoryStorage({ clock }) : requireStorage(storage),
+      name,
+    );
+    this.#middleware = Object.assign((ctx: Context, next: Next) => this.#handle(ctx, next), {
+      start: ({ client }: { readonly client: MezonClient }) => this.#start(client),
+      stop: () => this.stop(),
+    });
   }
 
   /** Opens the menu for the person of an update, as a reply. Closes the one they have open. */
   async open(ctx: Context, state: State): Promise<Message> {
     requireContext(ctx);
     jsonText(state ?? null, "state");
-    const view = await this.#render(ctx, state);
-    const message = await ctx.reply(view.content());
-    await this.#closeLast(ctx);
-    const { channelId, id: messageId } = message;
-    const expiresAt = this.#clock.now() + this.#lifetimeMs;
-    const stored: Stored = { menu: this.name, ownerId: ctx.userId, channelId, messageId, state, expiresAt };
-    await this.#save(stored);
-    await this.#storage.set(LAST, this.#lastKey(ctx.userId), JSON.stringify(stored), expiresAt);
-    this.#expireLater(ctx, stored);
-    return message;
+    if (this.#openQueue.isFull(ctx.userId)) throw new UserError(ctx.texts.busy);
+    const opening = this.#openQueue.run(ctx.userId, () => this.#open(ctx, state));
+    this.#opening.add(opening);
+    try {
+      return await opening;
+    } finally {
+      this.#opening.delete(opening);
+    }
   }
 
-  /** Returns the middleware that runs what is clicked. */
-  middleware(): Middleware<Context> {
-    return async (ctx, next) => {
-      const { interaction } = ctx as Partial<InteractionContext>;
-      if (ctx.kind !== "interaction" || interaction?.customId.startsWith(`${this.#prefix}:`) !== true) return next();
-      await this.#click(ctx as InteractionContext);
-      return undefined;
-    };
+  /**
+   * Returns the middleware that runs what is clicked. It starts and stops with the bot: when that starts, menus from before
+   * show that they expire as well, and when it stops, the storage is closed.
+   */
+  middleware(): Middleware<Context> & BotService {
+    return this.#middleware;
   }
 
-  /** Stops showing by itself that menus have expired. */
-  stop(): void {
+  /** Stops showing by itself that menus have expired, and closes the storage. Called by a bot that has the middleware. */
+  async stop(): Promise<void> {
+    this.#unlisten?.();
+    this.#unlisten = undefined;
     for (const timer of this.#timers.values()) this.#clock.clearTimeout(timer);
     this.#timers.clear();
+    await Promise.all([this.#queue.idle(), this.#openQueue.idle()]);
+    await this.#records.close();
   }
 
   get #prefix(): string {
     return `menu:${this.name}`;
   }
 
+  #start(client: MezonClient): void {
+    this.#unlisten?.();
+    this.#unlisten = whenReady(client, () => {
+      this.#expireStored(client).catch((error: unknown) => client.reportError(error));
+    });
+  }
+
+  /** Menus that were opened before a restart expire as well. */
+  async #expireStored(client: MezonClient): Promise<void> {
+    for (const record of await this.#records.list()) this.#expireLater(client, record);
+  }
+
+  async #handle(ctx: Context, next: Next): Promise<void> {
+    const { interaction } = ctx as Partial<InteractionContext>;
+    if (ctx.kind !== "interaction" || interaction?.customId.startsWith(`${this.#prefix}:`) !== true) return next();
+    const { messageId } = interaction;
+    if (this.#queue.isFull(messageId)) throw new UserError(ctx.texts.busy);
+    await this.#queue.run(messageId, () => this.#click(ctx as InteractionContext));
+  }
+
+  async #open(ctx: Context, state: State): Promise<Message> {
+    const view = await this.#render(ctx, state);
+    const last = await this.#records.lastOf(ctx.userId);
+    const message = await ctx.reply(view.content());
+    const { channelId, id: messageId } = message;
+    const expiresAt = this.#clock.now() + this.#lifetimeMs;
+    const of = { menu: this.name, ownerId: ctx.userId, locale: ctx.locale };
+    const record: MenuRecord = { ...of, channelId, messageId, state, expiresAt };
+    await this.#records.save(record);
+    this.#expireLater(ctx.client, record);
+    if (last !== undefined) await this.#end(ctx.client, last, ctx.texts.menuClosed);
+    return message;
+  }
+
   async #click(ctx: InteractionContext): Promise<void> {
     const { messageId, customId } = ctx.interaction;
-    const text = await this.#storage.get(OPEN, messageId);
-    const stored = text === undefined ? undefined : (JSON.parse(text) as Stored);
-    if (stored === undefined || stored.expiresAt <= this.#clock.now()) return this.#showExpired(ctx, stored);
-    if (this.#options.shared !== true && stored.ownerId !== ctx.userId) throw new UserError(ctx.texts.foreign);
-    const view = await this.#render(ctx, stored.state as State);
+    const record = await this.#recordOf(messageId);
+    if (record === undefined || record.expiresAt <= this.#clock.now()) {
+      await this.#records.remove(messageId);
+      await ctx.update(ctx.texts.menuExpired);
+      return;
+    }
+    if (this.#options.shared !== true && record.ownerId !== ctx.userId) throw new UserError(ctx.texts.foreign);
+    const view = await this.#render(ctx, record.state as State);
     const run = view.find(customId);
     if (run === undefined) {
       // The menu looks different today: it is shown as it is.
@@ -144,22 +189,33 @@ export class Menu<State = undefined> {
       return;
     }
     const { interaction } = ctx;
-    await run(ctx, this.#opened(ctx, stored), interaction.kind === "select" ? interaction.values : []);
+    await run(ctx, this.#opened(ctx, record), interaction.kind === "select" ? interaction.values : []);
   }
 
-  #opened(ctx: InteractionContext, stored: Stored): OpenMenu<State> {
+  /** Somebody may click before a new menu is stored: its id is known only once it is posted. */
+  async #recordOf(messageId: string): Promise<MenuRecord | undefined> {
+    const record = await this.#records.get(messageId);
+    if (record !== undefined || this.#opening.size === 0) return record;
+    await Promise.allSettled(this.#opening);
+    return this.#records.get(messageId);
+  }
+
+  #opened(ctx: InteractionContext, record: MenuRecord): OpenMenu<State> {
     return {
-      state: stored.state as State,
+      state: record.state as State,
       update: async (state) => {
         const view = await this.#render(ctx, state);
-        await this.#save({ ...stored, state, expiresAt: this.#clock.now() + this.#lifetimeMs });
-        this.#expireLater(ctx, { ...stored, state });
+        // Opening another one may have closed it meanwhile.
+        if ((await this.#records.get(record.messageId)) === undefined) return;
+        const changed = { ...record, state, expiresAt: this.#clock.now() + this.#lifetimeMs };
+        await this.#records.save(changed);
+        this.#expireLater(ctx.client, changed);
         await ctx.update(view.content());
       },
       close: async (text) => {
-        this.#clearTimer(stored.messageId);
-        await this.#storage.delete(OPEN, stored.messageId);
-        await ctx.update(withoutButtons(await this.#render(ctx, stored.state as State), text));
+        this.#clearTimer(record.messageId);
+        await this.#records.remove(record.messageId);
+        await ctx.update(withoutButtons(await this.#render(ctx, record.state as State), text));
       },
     };
   }
@@ -170,58 +226,41 @@ export class Menu<State = undefined> {
     return view;
   }
 
-  async #showExpired(ctx: InteractionContext, stored: Stored | undefined): Promise<void> {
-    if (stored !== undefined) await this.#storage.delete(OPEN, stored.messageId);
-    await ctx.update(ctx.texts.menuExpired);
-  }
-
-  /** Takes the buttons of the person's last menu away. */
-  async #closeLast(ctx: Context): Promise<void> {
-    const text = await this.#storage.get(LAST, this.#lastKey(ctx.userId));
-    if (text === undefined) return;
-    const last = JSON.parse(text) as Stored;
-    if ((await this.#storage.get(OPEN, last.messageId)) === undefined) return;
-    await this.#storage.delete(OPEN, last.messageId);
-    this.#clearTimer(last.messageId);
-    await this.#edit(ctx, last, ctx.texts.menuClosed);
-  }
-
-  #expireLater(ctx: Context, stored: Stored): void {
-    this.#clearTimer(stored.messageId);
+  #expireLater(client: MezonClient, { messageId, expiresAt }: MenuRecord): void {
+    this.#clearTimer(messageId);
     if (this.#timers.size >= MOST_TIMERS) return;
-    const expire = async (): Promise<void> => {
-      this.#timers.delete(stored.messageId);
-      await this.#storage.delete(OPEN, stored.messageId);
-      await this.#edit(ctx, stored, ctx.texts.menuExpired);
+    const expire = (): void => {
+      this.#timers.delete(messageId);
+      this.#queue
+        .run(messageId, () => this.#expire(client, messageId))
+        .catch((error: unknown) => client.reportError(error));
     };
-    // A menu whose message cannot be edited is expired all the same.
-    this.#timers.set(
-      stored.messageId,
-      this.#clock.setTimeout(() => void expire().catch(() => undefined), this.#lifetimeMs),
-    );
+    this.#timers.set(messageId, this.#clock.setTimeout(expire, expiresAt - this.#clock.now()));
   }
 
-  #clearTimer(messageId: string): void {
-    this.#clock.clearTimeout(this.#timers.get(messageId));
-    this.#timers.delete(messageId);
+  async #expire(client: MezonClient, messageId: string): Promise<void> {
+    const record = await this.#records.get(messageId);
+    if (record === undefined) return;
+    // A click that came before has put it off, or the timer cannot wait as long.
+    if (record.expiresAt > this.#clock.now()) this.#expireLater(client, record);
+    else await this.#end(client, record, textsOf(record.locale).menuExpired);
   }
 
-  /** Edits the message of a menu. That it was removed meanwhile is no failure. */
-  async #edit(ctx: Context, { channelId, messageId }: Stored, text: string): Promise<void> {
+  /** Takes the buttons away. That the message was removed meanwhile is no failure. */
+  async #end(client: MezonClient, { channelId, messageId }: MenuRecord, text: string): Promise<void> {
+    this.#clearTimer(messageId);
+    await this.#records.remove(messageId);
     try {
-      const message = await ctx.client.channels.handle(channelId).messages.fetch(messageId);
+      const message = await client.channels.handle(channelId).messages.fetch(messageId);
       await message.update(text);
     } catch (error) {
       if (!(error instanceof MezonError && error.code === "not_found")) throw error;
     }
   }
 
-  async #save(stored: Stored): Promise<void> {
-    await this.#storage.set(OPEN, stored.messageId, JSON.stringify(stored), stored.expiresAt + REMEMBERED_MS);
-  }
-
-  #lastKey(userId: string): string {
-    return `${this.name} ${userId}`;
+  #clearTimer(messageId: string): void {
+    this.#clock.clearTimeout(this.#timers.get(messageId));
+    this.#timers.delete(messageId);
   }
 }
 

@@ -12,7 +12,7 @@ import { fingerprint } from "../storage/fingerprint.js";
 export interface OpenMenu<State> {
   /** What it shows. */
   readonly state: State;
-  /** Shows the menu with another state. */
+  /** Shows the menu with another state. Does nothing if it was closed meanwhile. */
   update(state: State): Promise<void>;
   /** Takes the buttons away. @param text What the message says then. @default what it says */
   close(text?: string | undefined): Promise<void>;

@@ -4,6 +4,7 @@ import { ValidationError } from "../../core/errors.js";
 import { requireListener } from "../../core/requireFunction.js";
 import { requireString } from "../../core/requireString.js";
 import type { AnyInteraction } from "../../index.js";
+import { type BotService, serviceOf } from "../botService.js";
 import type { Arguments } from "../commands/arguments/argument.js";
 import { Command, type CommandDefinition, type CommandHandler, defineCommand } from "../commands/command.js";
 import { CommandTable } from "../commands/commandTable.js";
@@ -38,14 +39,17 @@ export class Composer<C extends Context = Context> {
   }
 
   readonly #middlewares: Middleware<C>[] = [];
-  /** What was added that has commands of its own. */
-  readonly #parts: { readonly commands: readonly Command<never>[] }[] = [];
+  /** What was added that has commands and services of its own. */
+  readonly #parts: { readonly commands: readonly Command<never>[]; readonly services: readonly BotService[] }[] = [];
   /** Every table of commands, and the one that is the last middleware, if that is one. */
   readonly #tables: CommandTable<C>[] = [];
   #lastTable: CommandTable<C> | undefined;
   #composed: Middleware<C> | undefined;
 
-  /** Adds a plugin. What comes after it sees what the plugin adds to the context. */
+  /**
+   * Adds a plugin. What comes after it sees what the plugin adds to the context. One that has `start` or `stop` starts and
+   * stops with the bot.
+   */
   use<Added extends object>(plugin: Plugin<C, Added>): Composer<C & Added>;
   /** Adds middlewares and composers. */
   use(...given: readonly (Middleware<C> | Composer<C>)[]): this;
@@ -180,6 +184,12 @@ export class Composer<C extends Context = Context> {
   get commands(): readonly Command<never>[] {
     const own = this.#tables.flatMap(({ commands }) => commands as readonly Command<never>[]);
     return [...own, ...this.#parts.flatMap(({ commands }) => commands)];
+  }
+
+  /** What of it starts and stops with the bot, in that order, once each. */
+  get services(): readonly BotService[] {
+    const own = this.#middlewares.flatMap((each) => serviceOf(each) ?? []);
+    return [...new Set([...own, ...this.#parts.flatMap(({ services }) => services)])];
   }
 
   /**

@@ -1,4 +1,6 @@
 import { requireListener } from "../../core/requireFunction.js";
+import { requireObject } from "../../core/requireObject.js";
+import type { BotService } from "../botService.js";
 
 /** Calls what comes after a middleware. Resolves when that is done; rejects with its error. */
 export type Next = () => Promise<void>;
@@ -14,13 +16,13 @@ export type Middleware<C> = (ctx: C, next: Next) => unknown;
 declare const ADDED: unique symbol;
 
 /** A middleware that adds properties of the type `Added` to the context, for those that come after it. */
-export interface Plugin<C, Added extends object> {
+export interface Plugin<C, Added extends object> extends BotService {
   (ctx: C, next: Next): unknown;
   readonly [ADDED]?: (added: Added) => void;
 }
 
 /**
- * Makes a plugin.
+ * Makes a plugin. A `service` is started and stopped with each bot that uses the plugin.
  *
  * ```ts
  * const timing = definePlugin<{ startedAt: number }>()((ctx, next) => {
@@ -33,9 +35,15 @@ export interface Plugin<C, Added extends object> {
  */
 export function definePlugin<Added extends object, C extends object = object>(): (
   middleware: (ctx: C & Added, next: Next) => unknown,
+  service?: BotService,
 ) => Plugin<C, Added> {
-  return (middleware) => {
+  return (middleware, service) => {
     requireListener(middleware, "middleware");
-    return middleware as Plugin<C, Added>;
+    if (service === undefined) return middleware as Plugin<C, Added>;
+    requireObject(service, "service", "an object such as { stop() {} }");
+    return Object.assign((ctx: C & Added, next: Next) => middleware(ctx, next), {
+      start: (bot: Parameters<NonNullable<BotService["start"]>>[0]) => service.start?.(bot),
+      stop: () => service.stop?.(),
+    }) as Plugin<C, Added>;
   };
 }

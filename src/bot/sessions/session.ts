@@ -2,9 +2,11 @@ import { ValidationError } from "../../core/errors.js";
 import { jsonText } from "../../core/jsonText.js";
 import type { KeysOf } from "../../core/requireKnownKeys.js";
 import { requireOptions } from "../../core/requireOptions.js";
+import { requireString } from "../../core/requireString.js";
 import type { Context } from "../context/context.js";
+import { UserError } from "../context/userError.js";
 import { KeyedQueue } from "../middleware/keyedQueue.js";
-import type { Next, Plugin } from "../middleware/middleware.js";
+import { definePlugin, type Next, type Plugin } from "../middleware/middleware.js";
 import { type Order, orderKey, orders } from "../order.js";
 import type { KeyValueStorage } from "../storage/keyValueStorage.js";
 import { requireStorage } from "../storage/keyValueStorage.js";
@@ -43,13 +45,17 @@ interface Stored {
   readonly value: unknown;
 }
 
+/** Updates that wait at most for one session. */
+const MOST_QUEUED = 100;
+
 const OPTIONS: KeysOf<SessionOptions<SessionValue>> = {
   ...{ initial: true, key: true, storage: true, space: true, lifetimeMs: true, version: true, migrations: true },
 };
 
 /**
  * Returns a plugin that gives each update the session of its person, channel or clan, as `ctx.session`. Updates of one
- * session are handled one after the other, so that no change is lost. A handler that throws changes nothing.
+ * session are handled one after the other, so that no change is lost; 100 may wait. A handler that throws changes nothing.
+ * The storage is closed when the bot stops.
  *
  * ```ts
  * const bot = new Bot({ botId, token }).use(session({ initial: () => ({ count: 0 }) }));
@@ -64,14 +70,18 @@ export function session<Value extends SessionValue>(
   requireOptions(options, OPTIONS);
   const { initial, key = "user", space = "session", lifetimeMs } = options;
   const { version = 0, migrations = {} } = options;
-  const storage = options.storage === undefined ? new MemoryStorage() : requireStorage(options.storage);
+  const storage: KeyValueStorage =
+    options.storage === undefined ? new MemoryStorage() : requireStorage(options.storage);
   if (typeof initial !== "function")
     throw new ValidationError("initial", "must be a function that returns a new session");
   if (typeof key !== "function" && !orders.includes(key))
     throw new ValidationError("key", `must be a function or one of ${orders.join(", ")}`);
   if (!Number.isInteger(version)) throw new ValidationError("version", "must be a whole number");
+  if (lifetimeMs !== undefined && !(typeof lifetimeMs === "number" && lifetimeMs > 0))
+    throw new ValidationError("lifetimeMs", "must be a number of milliseconds above 0");
+  requireString(space, "space");
   const keyOf = orderKey(key);
-  const queue = new KeyedQueue(Infinity);
+  const queue = new KeyedQueue(MOST_QUEUED);
 
   const read = (text: string | undefined): Value => {
     const stored = text === undefined ? undefined : (JSON.parse(text) as Stored);
@@ -80,9 +90,10 @@ export function session<Value extends SessionValue>(
     );
   };
 
-  const plugin = async (ctx: Context & Partial<SessionFlavor<Value>>, next: Next): Promise<void> => {
+  const handle = async (ctx: Context & Partial<SessionFlavor<Value>>, next: Next): Promise<void> => {
     const id = keyOf(ctx);
     if (id === undefined) return next();
+    if (queue.isFull(id)) throw new UserError(ctx.texts.busy);
     await queue.run(id, async () => {
       const before = await storage.get(space, id);
       const value = read(before);
@@ -104,7 +115,7 @@ export function session<Value extends SessionValue>(
     await storage.set(space, id, after, lifetimeMs === undefined ? undefined : now + lifetimeMs);
   };
 
-  return plugin;
+  return definePlugin<SessionFlavor<Value>, Context>()(handle, { stop: () => storage.close?.() });
 }
 
 function migrated(

@@ -14,3 +14,9 @@ export function checkEntry(space: string, key: string, value: string, expiresAt:
   if (expiresAt !== undefined && (typeof expiresAt !== "number" || Number.isNaN(expiresAt)))
     throw new ValidationError("expiresAt", "must be milliseconds since 1970");
 }
+
+/** @throws {ValidationError} if a space is no text, or a limit is none. */
+export function checkList(space: string, limit: number): void {
+  requireString(space, "space");
+  if (!(Number.isInteger(limit) && limit >= 1)) throw new ValidationError("limit", "must be a whole number, 1 or more");
+}

@@ -12,6 +12,11 @@ export interface KeyValueStorage {
   set(space: string, key: string, value: string, expiresAt?: number | undefined): Promise<void>;
   /** Removes a value, if there is one. */
   delete(space: string, key: string): Promise<void>;
+  /**
+   * Returns values of a space, at most `limit` of them, those first that expire first. Menus use it, if there is one, to
+   * expire after a restart as well.
+   */
+  list?(space: string, limit: number): Promise<readonly string[]>;
   /** Lets go of what it holds open. */
   close?(): Promise<void>;
 }

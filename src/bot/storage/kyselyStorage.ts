@@ -6,7 +6,7 @@ import { requireOptions } from "../../core/requireOptions.js";
 import { databaseSource } from "../../database/databaseSource.js";
 import type { DatabaseDialect } from "../../database/dialect.js";
 import { LazyStore } from "../../database/lazyStore.js";
-import { checkEntry, checkKey } from "./checkKey.js";
+import { checkEntry, checkKey, checkList } from "./checkKey.js";
 import type { KeyValueStorage } from "./keyValueStorage.js";
 
 export interface KyselyStorageOptions {
@@ -27,7 +27,7 @@ export class KyselyStorage implements KeyValueStorage, AsyncDisposable {
     brand(KyselyStorage, "KyselyStorage");
   }
 
-  readonly #store: LazyStore<KeyValueStorage>;
+  readonly #store: LazyStore<Required<KeyValueStorage>>;
 
   /** @throws {ValidationError} that names the wrong option. */
   constructor(options: KyselyStorageOptions = {}) {
@@ -54,6 +54,11 @@ export class KyselyStorage implements KeyValueStorage, AsyncDisposable {
   async delete(space: string, key: string): Promise<void> {
     checkKey(space, key);
     await (await this.#store.get()).delete(space, key);
+  }
+
+  async list(space: string, limit: number): Promise<readonly string[]> {
+    checkList(space, limit);
+    return (await this.#store.get()).list(space, limit);
   }
 
   /** Closes the database. It is opened again when it is used. */

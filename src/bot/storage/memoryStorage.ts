@@ -5,10 +5,11 @@ import { clockOf } from "../../core/clockOf.js";
 import { ValidationError } from "../../core/errors.js";
 import type { KeysOf } from "../../core/requireKnownKeys.js";
 import { requireOptions } from "../../core/requireOptions.js";
-import { checkEntry, checkKey } from "./checkKey.js";
+import { checkEntry, checkKey, checkList } from "./checkKey.js";
 import type { KeyValueStorage } from "./keyValueStorage.js";
 
 interface Entry {
+  readonly space: string;
   readonly value: string;
   readonly expiresAt: number;
 }
@@ -53,12 +54,22 @@ export class MemoryStorage implements KeyValueStorage {
 
   async set(space: string, key: string, value: string, expiresAt = Infinity): Promise<void> {
     checkEntry(space, key, value, expiresAt);
-    this.#entries.set(idOf(space, key), { value, expiresAt });
+    this.#entries.set(idOf(space, key), { space, value, expiresAt });
   }
 
   async delete(space: string, key: string): Promise<void> {
     checkKey(space, key);
     this.#entries.delete(idOf(space, key));
+  }
+
+  async list(space: string, limit: number): Promise<readonly string[]> {
+    checkList(space, limit);
+    const now = this.#clock.now();
+    return [...this.#entries.values()]
+      .filter((entry) => entry.space === space && entry.expiresAt > now)
+      .toSorted((a, b) => a.expiresAt - b.expiresAt || 0)
+      .slice(0, limit)
+      .map(({ value }) => value);
   }
 }
 

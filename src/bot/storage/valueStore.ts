@@ -9,7 +9,7 @@ const PRUNED_AT_ONCE = 500;
 const PRUNED_EVERY_MS = 60_000;
 
 /** The table of states. */
-export class ValueStore implements KeyValueStorage {
+export class ValueStore implements Required<KeyValueStorage> {
   readonly #database: Database<ValueTables>;
   readonly #clock: Clock;
   #prunedAt = Number.NEGATIVE_INFINITY;
@@ -67,6 +67,21 @@ export class ValueStore implements KeyValueStorage {
     await this.#database.write(async (db) => {
       await db.deleteFrom("mezonkit_bot_values").where("space", "=", space).where("key", "=", key).execute();
     });
+  }
+
+  async list(space: string, limit: number): Promise<readonly string[]> {
+    const now = this.#clock.now();
+    const rows = await this.#database.run((db) =>
+      db
+        .selectFrom("mezonkit_bot_values")
+        .select("value")
+        .where("space", "=", space)
+        .where((eb) => eb.or([eb("expires_at", "is", null), eb("expires_at", ">", now)]))
+        .orderBy("expires_at", (order) => order.asc().nullsLast())
+        .limit(limit)
+        .execute(),
+    );
+    return rows.map(({ value }) => value);
   }
 
   async close(): Promise<void> {
