@@ -15,6 +15,9 @@ export class Refusal extends MezonError {
   }
 }
 
+/** The refusal of a request of a protocol that is no longer spoken. */
+export class ClientTooOld extends Refusal {}
+
 export function invalid(message: string): Refusal {
   return new Refusal(CallStatus.InvalidArgument, message);
 }

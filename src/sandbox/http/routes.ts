@@ -1,5 +1,5 @@
 import { CallStatus } from "../../../generated/constants.js";
-import { notFound, Refusal, unimplemented } from "../refusal.js";
+import { ClientTooOld, notFound, Refusal } from "../refusal.js";
 import { authenticateApp, logoutApp, refreshApp } from "./appLogins.js";
 import { answerConfirmCode, requestCodeByEmail, requestCodeByPhone } from "./codeLogins.js";
 import type { HttpAnswer, HttpRequest } from "./exchange.js";
@@ -25,16 +25,6 @@ const TODAYS_PROTOCOL = [
   "today's protocol is protobuf at POST /mezon.api.Mezon/<Name>: mezon-sdk 2.8.48 and newer speak it,",
   "2.8.33 and older do not; of the Python package mezon-sdk 1.8.1 does",
 ].join(" ");
-
-/** Sandboxes that have logged it already. */
-const warned = new WeakSet<ServiceContext>();
-
-/** Clients of 2025 show nothing of an answer that they cannot use: whoever runs the sandbox is told, once. */
-function warnOnce(context: ServiceContext, { method, path }: HttpRequest): void {
-  if (warned.has(context)) return;
-  warned.add(context);
-  context.platform.logger.warn({ method, path: path.slice(0, 200) }, TODAYS_PROTOCOL);
-}
 
 /** All HTTP routes of the sandbox, by method and path. */
 const table: ReadonlyMap<string, Route> = new Map<string, Route>([
@@ -68,9 +58,6 @@ export function answerRequest(request: HttpRequest, context: ServiceContext): Ht
   if (KNOWN_BUT_NOT_SERVED.test(path)) {
     throw new Refusal(CallStatus.Unimplemented, `the sandbox does not serve ${path}`);
   }
-  if (OLDER_REST.test(path)) {
-    warnOnce(context, request);
-    throw unimplemented(TODAYS_PROTOCOL);
-  }
+  if (OLDER_REST.test(path)) throw new ClientTooOld(CallStatus.Unimplemented, TODAYS_PROTOCOL);
   throw notFound(`there is nothing at ${method} ${path.slice(0, 200)}`);
 }

@@ -4,7 +4,7 @@ import { type HttpAnswer, type HttpRequest, JSON_TYPE } from "../http/exchange.j
 import { failureBody, httpStatusOf } from "../http/httpFailure.js";
 import { answerRequest } from "../http/routes.js";
 import type { ServiceContext } from "../http/serviceContext.js";
-import { Refusal, type RefusalStatus } from "../refusal.js";
+import { ClientTooOld, Refusal, type RefusalStatus } from "../refusal.js";
 import { AgentStreams } from "./agentStreams.js";
 import { endWithReply } from "./chainReplies.js";
 import { HttpFaultInjector } from "./httpFaultInjector.js";
@@ -23,6 +23,7 @@ const BEARER = /^Bearer +(\S+)$/i;
 /** Responds to every HTTP request, failed ones included. */
 export class HttpService {
   readonly #context: ServiceContext;
+  #hasWarned = false;
   readonly #spoiler: HttpFaultInjector;
 
   readonly #inProgress = new Set<Promise<unknown>>();
@@ -126,6 +127,7 @@ export class HttpService {
       seen.answer = answerRequest(request, this.#context);
       return seen.answer;
     } catch (error) {
+      if (error instanceof ClientTooOld) this.#warnOf(error, incoming);
       if (error instanceof Refusal) return failureOf(error);
       // The rest of the body is dropped, and no other request is accepted on the connection.
       if (error instanceof BodyTooLong)
@@ -136,6 +138,13 @@ export class HttpService {
       if (!incoming.destroyed) this.#context.platform.logger.error({ err: error }, "the sandbox failed to answer");
       return failure(500, CallStatus.Internal, "the sandbox failed; its logger knows why");
     }
+  }
+
+  /** Such a client shows nothing of an answer that it cannot use: whoever runs the sandbox is told, once. */
+  #warnOf({ message }: ClientTooOld, incoming: IncomingMessage): void {
+    if (this.#hasWarned) return;
+    this.#hasWarned = true;
+    this.#context.platform.logger.warn({ method: incoming.method, path: pathOf(incoming).slice(0, 200) }, message);
   }
 }
 
