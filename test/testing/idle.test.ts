@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { ButtonBuilder } from "../../src/builders/index.js";
-import { MezonClient } from "../../src/index.js";
+import { MezonClient, type MezonClientOptions } from "../../src/index.js";
 import { createTestBed, NotIdleError } from "../../src/testing/index.js";
 import { botThat, testBed } from "./testBed.js";
 
@@ -97,6 +97,21 @@ test("what start returns is closed with the bed, whatever it is, and so is its c
   await (await createTestBed({ start: () => ({ [Symbol.asyncDispose]: dispose }) })).close();
   await (await createTestBed({ start: () => undefined })).close();
   expect(closed).toEqual(["own", "client", "own", "client", "dispose"]);
+});
+
+test("a bot that nobody can close is refused, at once or when the bed is closed", async () => {
+  const clients: MezonClient[] = [];
+  const forgetful = async (options: MezonClientOptions): Promise<void> => {
+    const client = new MezonClient(options);
+    clients.push(client);
+    await client.login();
+  };
+  const refusal = /^start: has started a bot that cannot be closed: return its client/;
+  await expect(createTestBed({ start: forgetful })).rejects.toThrow(refusal);
+  const bed = await createTestBed({ start: (options) => void forgetful(options) });
+  await expect.poll(() => bed.sandbox.connections).toBe(1);
+  await expect(bed.close()).rejects.toThrow(refusal);
+  await Promise.all(clients.map((client) => client.close()));
 });
 
 test("nothing is left when the bot cannot be started", async () => {

@@ -13,7 +13,7 @@ import { Timeline } from "../timeline/timeline.js";
 import { buildWorld } from "../world/buildWorld.js";
 import { world } from "../world/worldDescription.js";
 import { BotUnderTest, clientOf, recordErrors, timelineLogger } from "./botUnderTest.js";
-import { closeInstance } from "./closeInstance.js";
+import { closeInstance, requireClosable } from "./closeInstance.js";
 import { Settling } from "./settling.js";
 import { TestBed } from "./testBed.js";
 import { type ResolvedTestBedOptions, resolveTestBedOptions, type TestBedOptions } from "./testBedOptions.js";
@@ -100,11 +100,15 @@ async function assemble<Instance>(
     closing ??= closeAll();
     return closing;
   };
+  const closeBot = async (given: unknown): Promise<void> => {
+    requireClosable(given, sandbox);
+    await closeInstance(given);
+  };
   const closeAll = async (): Promise<void> => {
     expectations.close(new ConnectionError("the test bed was closed", { code: "closed" }));
     stopObserving();
     try {
-      const closed = closeInstance(bot?.instance).finally(() => sandbox.close());
+      const closed = closeBot(bot?.instance).finally(() => sandbox.close());
       await (fake === undefined ? closed : fake.passUntil(closed, () => realTime.turn()));
     } finally {
       fake?.uninstall();
@@ -132,6 +136,7 @@ async function assemble<Instance>(
     },
     bed,
   );
+  requireClosable(instance, sandbox);
   const client = clientOf(instance);
   bot = new BotUnderTest({
     id: sandbox.botId,
