@@ -1,4 +1,3 @@
-import { within } from "../../core/abort.js";
 import { brand } from "../../core/brand.js";
 import { type Clock, soundClock } from "../../core/clock.js";
 import { clockOf } from "../../core/clockOf.js";
@@ -9,7 +8,6 @@ import { type KeysOf, requireKnownKeys } from "../../core/requireKnownKeys.js";
 import { requireObject } from "../../core/requireObject.js";
 import { requireOptions } from "../../core/requireOptions.js";
 import { requireString } from "../../core/requireString.js";
-import { sleep } from "../../core/sleep.js";
 import { type DatabaseSource, databaseSource } from "../../database/databaseSource.js";
 import type { MezonClient } from "../../index.js";
 import { fromBaseUnits } from "../../wallet/amount.js";
@@ -21,6 +19,7 @@ import type { LedgerAdjustment, LedgerBalance, LedgerHold, LedgerOptions, Ledger
 import type { LedgerParts } from "./ledgerParts.js";
 import type { StatementOptions, StatementPage } from "./statement.js";
 import type { Withdrawal, WithdrawOptions } from "./withdrawal.js";
+import { WithdrawalWatch } from "./withdrawalWatch.js";
 
 /** What the ledger uses of a bot. */
 interface Host {
@@ -41,8 +40,6 @@ const STATEMENT: KeysOf<StatementOptions> = { limit: true, before: true };
 const ADJUSTMENT: KeysOf<LedgerAdjustment> = { account: true, amount: true, direction: true, key: true, note: true };
 const DIRECTIONS: readonly string[] = ["in", "out"] satisfies LedgerAdjustment["direction"][];
 const DEFAULT_FILE = "./mezon-ledger.db";
-/** Largest number of withdrawals that are processed at the same time. */
-const AT_ONCE = 10;
 
 /**
  * Records who owns which tokens of the bot's wallet. Each payment to the bot is credited to its payer once; credited tokens
@@ -63,8 +60,9 @@ export class Ledger implements AsyncDisposable {
   readonly #options: LedgerOptions;
   readonly #source: DatabaseSource;
   readonly #clock: Clock;
-  readonly #lookMs: number;
+  readonly #withdrawals: WithdrawalWatch;
   #opening: Promise<LedgerParts> | undefined;
+  #starting: Promise<void> | undefined;
   #unlisten: (() => void) | undefined;
   #running: Promise<unknown> | undefined;
   #host: Host | undefined;
@@ -81,7 +79,11 @@ export class Ledger implements AsyncDisposable {
     if (!(lookMs >= 1_000)) throw new ValidationError("lookMs", "must be a number of milliseconds, 1,000 or more");
     this.#options = { ...options };
     this.#clock = soundClock(clockOf(options.clock));
-    this.#lookMs = lookMs;
+    this.#withdrawals = new WithdrawalWatch({
+      ...{ clock: this.#clock, lookMs },
+      onEnd: (withdrawal) => this.#tell(this.#options.onWithdrawal, withdrawal),
+      report: (error) => this.#report(error),
+    });
   }
 
   /**
@@ -89,24 +91,24 @@ export class Ledger implements AsyncDisposable {
    * it: then it begins when the client is ready. Rejects if the ledger cannot be opened.
    */
   async start(host?: Host | undefined): Promise<void> {
-    if (this.#unlisten !== undefined) return;
-    this.#host = host;
-    const opened = await this.#opened();
-    this.#unlisten = whenReady(host?.client, () => {
-      this.#running = Promise.all([this.#watchDeposits(opened), this.#watchWithdrawals(opened)]);
+    this.#starting ??= this.#begin(host).catch((error: unknown) => {
+      this.#starting = undefined;
+      throw error;
     });
+    await this.#starting;
   }
 
   /** Ends the work, waits for the database, and closes it. It is opened again when it is used. */
   async stop(): Promise<void> {
     this.#unlisten?.();
     this.#unlisten = undefined;
-    const opening = this.#opening;
+    const [opening, running] = [this.#opening, this.#running];
+    this.#starting = undefined;
     this.#opening = undefined;
+    this.#running = undefined;
     const opened = await opening?.catch(() => undefined);
     opened?.controller.abort(new Error("the ledger was stopped"));
-    await this.#running;
-    this.#running = undefined;
+    await running;
     await opened?.sender.idle();
     await opened?.book.database.close();
   }
@@ -179,16 +181,14 @@ export class Ledger implements AsyncDisposable {
     requireOptions(options, WITHDRAW);
     const { timeoutMs = 120_000 } = options;
     if (!(timeoutMs >= 0)) throw new ValidationError("timeoutMs", "must be a number of milliseconds");
-    const { store, sender, tools } = await this.#opened();
+    const opened = await this.#opened();
+    const { store, tools } = opened;
     const order = tools.readWithdrawal(options);
     const begun = await store.begin(order);
     if (begun.state === "paid") return tools.withdrawalOf(begun);
-    let cause: unknown;
-    const settling = sender.settle(order.key).catch((error: unknown) => {
-      cause = error;
-    });
-    await within(this.#clock, timeoutMs, settling);
-    const row = cause === undefined ? ((await store.get(order.key)) ?? begun) : begun;
+    const { key } = order;
+    const cause = await this.#withdrawals.wait(opened, key, timeoutMs);
+    const row = cause === undefined ? ((await store.get(key)) ?? begun) : begun;
     const withdrawal = tools.withdrawalOf(row);
     if (withdrawal.state === "paid") return withdrawal;
     throw new WithdrawalError(withdrawal.state === "returned" ? "returned" : "pending", withdrawal, { cause });
@@ -244,6 +244,17 @@ export class Ledger implements AsyncDisposable {
     return openLedger({ source: this.#source, wallet: this.#options.wallet, clock: this.#clock });
   }
 
+  async #begin(host: Host | undefined): Promise<void> {
+    this.#host = host;
+    const opening = this.#opened();
+    const opened = await opening;
+    // It was stopped meanwhile.
+    if (this.#opening !== opening) return;
+    this.#unlisten = whenReady(host?.client, () => {
+      this.#running = Promise.all([this.#watchDeposits(opened), this.#withdrawals.run(opened)]);
+    });
+  }
+
   #watchDeposits({ tools, book, controller }: LedgerParts): Promise<void> {
     const { wallet, since = new Date(this.#clock.now()), onDeposit } = this.#options;
     return tools.watchDeposits({
@@ -251,32 +262,6 @@ export class Ledger implements AsyncDisposable {
       onDeposit: (deposit) => this.#tell(onDeposit, deposit),
       report: (error) => this.#report(error),
     });
-  }
-
-  async #watchWithdrawals(opened: LedgerParts): Promise<void> {
-    const { signal } = opened.controller;
-    const limits = { clock: this.#clock, signal };
-    const isOver = (): boolean => signal.aborted;
-    while (!isOver()) {
-      try {
-        const keys = await opened.store.listOpen(AT_ONCE);
-        await Promise.all(keys.map((key) => this.#resume(opened, key)));
-      } catch (error) {
-        if (!isOver()) this.#report(toError(error));
-      }
-      await sleep(this.#lookMs, limits).catch(() => undefined);
-    }
-  }
-
-  async #resume({ sender, store, tools, controller }: LedgerParts, key: string): Promise<void> {
-    try {
-      await sender.settle(key);
-      const row = await store.get(key);
-      if (row?.state === "paid" || row?.state === "returned")
-        this.#tell(this.#options.onWithdrawal, tools.withdrawalOf(row));
-    } catch (error) {
-      if (!controller.signal.aborted) this.#report(toError(error));
-    }
   }
 
   #tell<What>(listener: ((what: What) => unknown) | undefined, what: What): void {

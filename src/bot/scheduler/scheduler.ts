@@ -1,7 +1,7 @@
+import { within } from "../../core/abort.js";
 import { brand } from "../../core/brand.js";
 import { type Clock, soundClock, type Timer } from "../../core/clock.js";
 import { clockOf } from "../../core/clockOf.js";
-import type { Duration } from "../../core/duration.js";
 import { toError, ValidationError } from "../../core/errors.js";
 import { loggerOf } from "../../core/loggerOf.js";
 import { requireFunction } from "../../core/requireFunction.js";
@@ -11,6 +11,7 @@ import { requireOptions } from "../../core/requireOptions.js";
 import { requireString } from "../../core/requireString.js";
 import type { MezonClient } from "../../index.js";
 import { closeOptions } from "../closeOptions.js";
+import { whenReady } from "../whenReady.js";
 import { checkId, checkQuery } from "./jobChecks.js";
 import { type JobDefinition, type JobHandler, type JobOptions, readDefinition, requireWhole } from "./jobDefinition.js";
 import { JobRun } from "./jobRun.js";
@@ -25,7 +26,7 @@ import {
   type ScheduleOptions,
   type SchedulerOptions,
 } from "./schedulerOptions.js";
-import { readTiming, requireTimeZone, wholeMs } from "./timing.js";
+import { readTiming, requireSecond, requireTimeZone } from "./timing.js";
 
 /** What the scheduler uses of a bot. */
 interface Host {
@@ -69,7 +70,10 @@ export class Scheduler implements AsyncDisposable {
   readonly #pollMs: number;
   #onError: ((error: Error) => unknown) | undefined;
   #host: Host | undefined;
+  #starting: Promise<void> | undefined;
   #isStarted = false;
+  /** Whether the client was ready since the start. */
+  #isReady = false;
   #unlisten: (() => void) | undefined;
   #timer: Timer;
   /** The look at the storage that is under way, and whether another must follow. */
@@ -159,13 +163,20 @@ export class Scheduler implements AsyncDisposable {
    * Rejects if the storage cannot be opened.
    */
   async start(host?: Host | undefined): Promise<void> {
-    if (this.#isStarted) return;
-    await this.#storage.nextDue([...this.#definitions.keys()], []);
-    this.#isStarted = true;
-    this.#host = host;
-    const client = host?.client;
-    if (client === undefined || client.state === "ready" || client.state === "reconnecting") this.#wake();
-    else this.#unlisten = client.once("ready", () => this.#begin());
+    if (this.#starting === undefined) {
+      const starting = this.#storage.nextDue([...this.#definitions.keys()], []).then(
+        () => {
+          // Unless it was stopped meanwhile.
+          if (this.#starting === starting) this.#begin(host);
+        },
+        (error: unknown) => {
+          if (this.#starting === starting) this.#starting = undefined;
+          throw error;
+        },
+      );
+      this.#starting = starting;
+    }
+    await this.#starting;
   }
 
   /**
@@ -174,14 +185,16 @@ export class Scheduler implements AsyncDisposable {
    */
   async stop(options: { readonly drainMs?: number | undefined } = {}): Promise<void> {
     const { drainMs = DRAIN_MS } = closeOptions(options);
+    this.#starting = undefined;
     this.#isStarted = false;
     this.#unlisten?.();
     this.#unlisten = undefined;
+    this.#isReady = false;
     this.#clock.clearTimeout(this.#timer);
     await this.#looking;
     const left = [...this.#running.values()];
     for (const { run } of left) run.stop();
-    if (left.length > 0 && drainMs > 0) await this.#within(drainMs, Promise.all(left.map(({ end }) => end)));
+    if (left.length > 0 && drainMs > 0) await within(this.#clock, drainMs, Promise.all(left.map(({ end }) => end)));
     for (const { run } of this.#running.values()) run.abandon();
     this.#running.clear();
     await this.#storage.close?.();
@@ -191,18 +204,20 @@ export class Scheduler implements AsyncDisposable {
     await this.stop();
   }
 
-  #begin(): void {
-    this.#unlisten = undefined;
-    this.#wake();
+  #begin(host: Host | undefined): void {
+    this.#isStarted = true;
+    this.#host = host;
+    this.#unlisten = whenReady(host?.client, () => {
+      this.#isReady = true;
+      this.#wake();
+    });
   }
 
   /** Looks at the storage now, or once more when the look that is under way is done. */
   #wake(): void {
-    if (!this.#isStarted || this.#unlisten !== undefined) return;
+    if (!this.#isStarted || !this.#isReady) return;
     this.#isWoken = true;
-    this.#looking ??= this.#look().finally(() => {
-      this.#looking = undefined;
-    });
+    this.#looking ??= this.#look();
   }
 
   async #look(): Promise<void> {
@@ -212,23 +227,24 @@ export class Scheduler implements AsyncDisposable {
       this.#isWoken = false;
       this.#clock.clearTimeout(this.#timer);
       try {
-        const waitMs = await this.#claimDue();
+        await this.#claimDue();
         this.#failures = 0;
-        if (waitMs !== undefined) this.#wakeAfter(waitMs);
       } catch (error) {
         this.#failures += 1;
         this.#report(toError(error));
         this.#wakeAfter(Math.min(FAILURE_PAUSE_MS * 2 ** (this.#failures - 1), LONGEST_FAILURE_PAUSE_MS));
       }
     }
+    // At once: whoever wakes it from now on needs another look.
+    this.#looking = undefined;
   }
 
-  /** Begins what is due. Returns the milliseconds until the next look; `undefined` if something else leads to it. */
-  async #claimDue(): Promise<number | undefined> {
+  /** Begins what is due, and sets the timer of the next look, unless something else leads to it. */
+  async #claimDue(): Promise<void> {
     const names = [...this.#definitions.keys()];
     const limit = this.#concurrency - this.#running.size;
     // The end of a job wakes.
-    if (limit <= 0) return undefined;
+    if (limit <= 0) return;
     const now = this.#clock.now();
     const lease = crypto.randomUUID();
     // One that was scheduled anew while its handler works waits for that.
@@ -237,7 +253,8 @@ export class Scheduler implements AsyncDisposable {
     const next = await this.#storage.nextDue(names, [...this.#running.keys()]);
     const waitMs = next === undefined ? Infinity : Math.max(next - this.#clock.now(), LEAST_WAIT_MS);
     const longest = this.#storage.isShared ? this.#pollMs : Infinity;
-    return waitMs === Infinity && longest === Infinity ? undefined : Math.min(waitMs, longest);
+    const nextMs = Math.min(waitMs, longest);
+    if (nextMs !== Infinity) this.#wakeAfter(nextMs);
   }
 
   #begun(job: StoredJob, lease: string): void {
@@ -274,15 +291,6 @@ export class Scheduler implements AsyncDisposable {
       print(toError(thrown));
     }
   }
-
-  async #within(ms: number, work: Promise<unknown>): Promise<void> {
-    let timer: Timer;
-    const over = new Promise<void>((resolve) => {
-      timer = this.#clock.setTimeout(resolve, ms);
-    });
-    await Promise.race([work, over]);
-    this.#clock.clearTimeout(timer);
-  }
 }
 
 function scheduled({ id, name, payload, occursAt }: StoredJob): ScheduledJob {
@@ -291,10 +299,4 @@ function scheduled({ id, name, payload, occursAt }: StoredJob): ScheduledJob {
 
 function print(error: unknown): void {
   loggerOf(undefined, "logger").error({ err: toError(error) }, "a job failed");
-}
-
-function requireSecond(duration: Duration, path: string): number {
-  const ms = wholeMs(duration, path);
-  if (ms < 1_000) throw new ValidationError(path, "must be a second or more");
-  return ms;
 }

@@ -108,6 +108,13 @@ export function wholeMs(duration: Duration, path: string): number {
   return Math.ceil(requireDuration(duration, path));
 }
 
+/** Returns a duration in whole milliseconds. @throws {ValidationError} for less than a second. */
+export function requireSecond(duration: Duration, path: string): number {
+  const ms = wholeMs(duration, path);
+  if (ms < 1_000) throw new ValidationError(path, "must be a second or more");
+  return ms;
+}
+
 /** @throws {ValidationError} for a time zone that this machine does not know. */
 export function requireTimeZone(timeZone: string): void {
   if (typeof timeZone === "string" && isTimeZone(timeZone)) return;

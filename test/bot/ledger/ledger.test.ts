@@ -302,4 +302,76 @@ describe("a ledger", () => {
     for (const [path, refused] of refusals) await expect(refused).rejects.toMatchObject({ path });
     expect(() => new Ledger({ wallet: setup.chain.wallet(), fil: "x" } as never)).toThrow(/file/);
   });
+
+  test("tells of a withdrawal that ends after nobody waits for it any more, and of no other", async () => {
+    const setup = await setUp("sqlite");
+    const ended: string[] = [];
+    let end: () => void = () => undefined;
+    const mayEnd = new Promise<void>((resolve) => {
+      end = resolve;
+    });
+    const wallet = setup.chain.wallet();
+    const slow = {
+      ...wallet,
+      sign: async () => {
+        await mayEnd;
+        return {} as never;
+      },
+    };
+    const onWithdrawal = ({ key, state }: Withdrawal): void => void ended.push(`${key} ${state}`);
+    const ledger = await funded({ ...setup, open: () => setup.open({ wallet: slow, onWithdrawal }) });
+    const order = { from: ALICE, amount: { units: 30n } };
+    await expect(ledger.withdraw({ ...order, idempotencyKey: "late", timeoutMs: 5 })).rejects.toMatchObject({
+      outcome: "pending",
+    });
+    const awaited = ledger.withdraw({ ...order, idempotencyKey: "awaited" });
+    end();
+    await expect(awaited).resolves.toMatchObject({ state: "paid" });
+    await vi.waitFor(() => expect(ended).toStrictEqual(["late paid"]));
+  });
+
+  test("reports what fails after nobody waits for a withdrawal any more", async () => {
+    const setup = await setUp("sqlite");
+    let fail: () => void = () => undefined;
+    const failed = new Promise<void>((resolve) => {
+      fail = resolve;
+    });
+    const wallet = {
+      ...setup.chain.wallet(),
+      submit: async () => {
+        await failed;
+        throw new TypeError("odd");
+      },
+      find: () => Promise.reject(new Error("the node is away")),
+    };
+    const ledger = await funded({ ...setup, open: () => setup.open({ wallet: wallet as never }) });
+    const order = { from: ALICE, amount: { units: 30n }, idempotencyKey: "w", timeoutMs: 5 };
+    await expect(ledger.withdraw(order)).rejects.toMatchObject({ outcome: "pending" });
+    fail();
+    await vi.waitFor(() => expect(setup.errors).toMatchObject([{ message: "the node is away" }]));
+  });
+
+  test("is started once, whoever asks for it, and not after it was stopped", async () => {
+    const setup = await setUp("sqlite");
+    let watched = 0;
+    const wallet = setup.chain.wallet();
+    const counting = {
+      ...wallet,
+      payments: (...given: Parameters<typeof wallet.payments>) => {
+        watched += 1;
+        return wallet.payments(...given);
+      },
+    };
+    const ledger = setup.open({ wallet: counting });
+    await Promise.all([ledger.start(), ledger.start()]);
+    await vi.waitFor(() => expect(watched).toBe(1));
+    await ledger.stop();
+    const starting = ledger.start();
+    await ledger.stop();
+    await starting;
+    await ledger.start();
+    await vi.waitFor(() => expect(watched).toBe(2));
+    setup.chain.pay(ALICE, 5n);
+    await vi.waitFor(async () => expect((await ledger.balance(ALICE)).units).toBe(5n));
+  });
 });

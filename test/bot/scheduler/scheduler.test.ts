@@ -385,3 +385,22 @@ describe("a scheduler", () => {
     expect(errors).toStrictEqual([expect.stringContaining('attempt 1 of the job "broken"')]);
   });
 });
+
+test("a scheduler that is stopped while it starts runs nothing", async () => {
+  const clock = new ManualClock();
+  const scheduler = schedulerWith({ clock });
+  let runs = 0;
+  const job = scheduler.define("job", () => {
+    runs += 1;
+  });
+  await job.schedule({ after: "1s" });
+  const starting = scheduler.start();
+  await scheduler.stop();
+  await starting;
+  clock.advance(MINUTE);
+  await settled();
+  expect(runs).toBe(0);
+  await Promise.all([scheduler.start(), scheduler.start()]);
+  await settled();
+  expect(runs).toBe(1);
+});
