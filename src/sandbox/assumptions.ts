@@ -40,12 +40,14 @@ export interface ProfileAssumptions {
    * channel.
    */
   readonly channelMenusReachBots: boolean;
+  /** Whether a bot that names itself, and no menu, removes all its quick menus, if it has any. */
+  readonly menusRemovedByBot: boolean;
 }
 
 /** `lenient` supports everything that clients in production rely on; `strict` only the least that the server may do. */
 export const profiles = {
-  lenient: { joinBeforePosting: "where_unheard", channelMenusReachBots: true },
-  strict: { joinBeforePosting: "everywhere", channelMenusReachBots: false },
+  lenient: { joinBeforePosting: "where_unheard", channelMenusReachBots: true, menusRemovedByBot: true },
+  strict: { joinBeforePosting: "everywhere", channelMenusReachBots: false, menusRemovedByBot: false },
 } as const satisfies Readonly<Record<string, ProfileAssumptions>>;
 
 /** A set of assumptions that a sandbox makes. */

@@ -169,6 +169,11 @@ class BotSdkClient implements ConnectedClient {
     await this.#call("AddQuickMenuAccess", encodeQuickMenuAccess(menu), readNothing);
   }
 
+  /** It writes its own id where that of a menu is expected. */
+  async removeMenus(): Promise<void> {
+    await this.#call("DeleteQuickMenuAccess", encodeQuickMenuAccess({ id: this.userId }), readNothing);
+  }
+
   async hearMessage(text: string): Promise<Sent> {
     const heard = await this.#socket.push("channelMessage", ({ content }) => content === contentOf(text));
     if (this.#echoedTooEarly.includes(heard.content)) throw new Error("the echo came with its acknowledgement");

@@ -123,6 +123,13 @@ export const features: Readonly<Record<string, Feature>> = {
     await sandbox.user("alice").callQuickMenu(sandbox.channelId, "report", { message });
     expect(await hear()).toStrictEqual({ name: "report", authorId: watcher(sandbox).id });
   },
+  "removes its quick menus, if there are any": async (client, sandbox) => {
+    const [add, remove] = [offered(client.addMenu?.bind(client)), offered(client.removeMenus?.bind(client))];
+    await remove();
+    await add("report");
+    await remove();
+    expect(sandbox.overview().quickMenus).toEqual([]);
+  },
   "hears a menu that was made in a channel's settings": async (client, sandbox) => {
     offered(client.addMenu);
     const hear = offered(client.hearMenu?.bind(client));

@@ -26,6 +26,8 @@ export interface ConnectedClient {
   renameRole?(roleId: string, title: string): Promise<void>;
   /** Registers a quick menu, over HTTP. */
   addMenu?(name: string): Promise<void>;
+  /** Removes all quick menus of the bot. */
+  removeMenus?(): Promise<void>;
   /** Resolves when a message with this text was heard. */
   hearMessage?(text: string): Promise<Sent>;
   /** Resolves with the id of a button that somebody clicked. */

@@ -58,6 +58,9 @@ export const mezonkitClient: ForeignClient = {
         await clan.roles.update(roleId, { title });
       },
       addMenu: async (name) => void (await client.me.quickMenus.add({ name, action: `/${name}` })),
+      removeMenus: async () => {
+        for (const { id } of await client.me.quickMenus.list({ menuType: 1 })) await client.me.quickMenus.delete(id);
+      },
       hearMessage: async (text) => {
         const message = await hear<{ id: string; text: string; channelId: string }>(
           "message",

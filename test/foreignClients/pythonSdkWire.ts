@@ -123,6 +123,10 @@ class PythonSdkClient implements ConnectedClient {
     await this.#call("AddQuickMenuAccess", encodeQuickMenuAccess(menu));
   }
 
+  async removeMenus(): Promise<void> {
+    await this.#call("DeleteQuickMenuAccess", encodeQuickMenuAccess({ botId: this.userId }));
+  }
+
   async hearMessage(text: string): Promise<Sent> {
     const heard = await this.#socket.push("channelMessage", ({ content }) => content === contentOf(text));
     return { id: heard.messageId, channelId: heard.channelId };

@@ -64,6 +64,24 @@ test("a menu of a channel reaches no bot, under strict", async () => {
   expect(bot.pushes("quickMenuEvent")).toStrictEqual([]);
 });
 
+test("a bot that names itself, and no menu, removes all its menus, under lenient", async () => {
+  for (const [profile, left] of [
+    ["lenient", 0],
+    ["strict", 2],
+  ] as const) {
+    const sandbox = await start({ profile });
+    const { botId, clanId } = sandbox;
+    const bot = await connectBot(sandbox);
+    for (const menuName of ["one", "two"]) {
+      const menu = { id: menuName === "one" ? "7" : "8", botId, clanId, menuName, menuType: 2 };
+      expect(await bot.call(-1, "AddQuickMenuAccess", encodeQuickMenuAccess(menu))).toMatchObject({ code: 0 });
+    }
+    for (const named of [{ id: botId }, { botId }, { id: "9", botId }])
+      await bot.call(-1, "DeleteQuickMenuAccess", encodeQuickMenuAccess(named));
+    expect(sandbox.overview().quickMenus).toHaveLength(left);
+  }
+});
+
 test("the environment names the profile where no option does, and a wrong name is refused", async () => {
   vi.stubEnv("MEZONKIT_SANDBOX_PROFILE", "strict");
   try {

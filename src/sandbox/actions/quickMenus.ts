@@ -48,9 +48,20 @@ export function changeQuickMenu(
   quickMenus.set({ ...known, menuName, background, actionMsg, menuType: menuType || known.menuType });
 }
 
-/** Removes a quick menu by its id, or all with a name if the id is "0". */
-export function removeQuickMenu(platform: Platform, person: Person, named: Pick<QuickMenu, "id" | "menuName">): void {
-  platform.world.quickMenus.remove((menu) => owns(platform, person, menu), named);
+/** Removes a quick menu by its id, or all with a name if the id is "0"; all of a bot if it names itself only. */
+export function removeQuickMenu(
+  platform: Platform,
+  person: Person,
+  named: Pick<QuickMenu, "id" | "botId" | "menuName">,
+): void {
+  const { quickMenus } = platform.world;
+  if (platform.profile.menusRemovedByBot && isBotAlone(person, named)) quickMenus.removeAll(person.id);
+  else quickMenus.remove((menu) => owns(platform, person, menu), named);
+}
+
+/** Official clients write the bot's id where that of a menu is expected, others where the bot's is. */
+function isBotAlone(person: Person, { id, botId, menuName }: Pick<QuickMenu, "id" | "botId" | "menuName">): boolean {
+  return person.isBot && (id === person.id || (id === "0" && menuName === "" && botId === person.id));
 }
 
 function requireChannelOf(platform: Platform, person: Person, channelId: string): void {

@@ -40,6 +40,11 @@ export class QuickMenus {
     for (const menu of found) this.#byId.delete(menu.id);
   }
 
+  /** Removes all menus of a bot. */
+  removeAll(botId: string): void {
+    for (const menu of this.all()) if (menu.botId === botId) this.#byId.delete(menu.id);
+  }
+
   find(id: string): QuickMenu | undefined {
     return this.#byId.get(id);
   }
