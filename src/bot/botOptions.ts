@@ -1,5 +1,10 @@
+import { requireId } from "../core/ids.js";
+import { requireFunction } from "../core/requireFunction.js";
 import type { KeysOf } from "../core/requireKnownKeys.js";
+import { requireList } from "../core/requireList.js";
+import { requireOneOf } from "../core/requireOneOf.js";
 import { requireOptions } from "../core/requireOptions.js";
+import { requireString } from "../core/requireString.js";
 import { ValidationError } from "../index.js";
 import type { HelpOptions } from "./commands/help.js";
 import type { UnknownCommand } from "./commands/unknownCommand.js";
@@ -70,8 +75,11 @@ export function resolveBotOptions(options: BotOptions): ResolvedBotOptions {
   if (!Array.isArray(owners) || !owners.every((id) => typeof id === "string"))
     throw new ValidationError("owners", "must be a list of user ids");
   const { slashCommands = [] } = options;
-  if (slashCommands !== "all" && !Array.isArray(slashCommands))
-    throw new ValidationError("slashCommands", 'must be "all" or a list of clan ids');
+  if (slashCommands !== "all")
+    for (const id of requireList(slashCommands, "slashCommands", 'clan ids, or "all"')) requireId(id, "slashCommands");
+  requireString(locale, "locale");
+  requireFunction(now, "now");
+  requireOneOf(unknownCommand, "unknownCommand", ["suggest", "ignore"]);
   // The longest first: "!!" before "!".
   const longestFirst = prefixes.toSorted((a, b) => b.length - a.length);
   return {

@@ -1,6 +1,7 @@
 import type { BeforeApplicationShutdown, OnApplicationBootstrap } from "@nestjs/common";
 import type { DiscoveryService, MetadataScanner } from "@nestjs/core";
 import type { Bot } from "../bot/index.js";
+import { ValidationError } from "../core/errors.js";
 import { registrationsOf } from "./handlerDecorator.js";
 
 /** Adds the decorated methods to the bot, starts it with the application and stops it before that ends. */
@@ -16,8 +17,15 @@ export class BotLifecycle implements OnApplicationBootstrap, BeforeApplicationSh
   }
 
   async onApplicationBootstrap(): Promise<void> {
-    for (const { instance } of [...this.#discovery.getProviders(), ...this.#discovery.getControllers()]) {
-      this.#register(instance as unknown);
+    for (const wrapper of [...this.#discovery.getProviders(), ...this.#discovery.getControllers()]) {
+      const { instance } = wrapper as { readonly instance: unknown };
+      const count = this.#register(instance);
+      if (count > 0 && !wrapper.isDependencyTreeStatic())
+        throw new ValidationError(
+          "scope",
+          `of ${wrapper.name} must be the default one, also of what it injects: an update of a bot is no request, ` +
+            "so nothing would be injected",
+        );
     }
     await this.#bot.start();
   }
@@ -27,15 +35,19 @@ export class BotLifecycle implements OnApplicationBootstrap, BeforeApplicationSh
     await this.#bot.stop();
   }
 
-  #register(instance: unknown): void {
-    if (typeof instance !== "object" || instance === null) return;
+  /** Returns how many handlers it has. */
+  #register(instance: unknown): number {
+    if (typeof instance !== "object" || instance === null) return 0;
     const prototype = Object.getPrototypeOf(instance) as Record<string, unknown> | null;
-    if (prototype === null || prototype === Object.prototype) return;
+    if (prototype === null || prototype === Object.prototype) return 0;
+    let count = 0;
     for (const name of this.#scanner.getAllMethodNames(prototype)) {
       for (const register of registrationsOf(prototype[name])) {
         // Looked up at each call: what other decorators and tests put in its place is called.
         register(this.#bot, (given) => (instance as Record<string, (given: unknown) => unknown>)[name]?.(given));
+        count += 1;
       }
     }
+    return count;
   }
 }

@@ -180,6 +180,44 @@ describe("what one person does in one channel", () => {
   });
 });
 
+it.each([
+  ["locale", { locale: 5 }],
+  ["now", { now: 5 }],
+  ["slashCommands", { slashCommands: ["x"] }],
+  ["unknownCommand", { unknownCommand: "shout" }],
+])("the option %s is checked", (path, options) => {
+  expect(() => new Bot({ ...sandbox }, options as never)).toThrow(expect.objectContaining({ path }) as Error);
+});
+
+it("ids of buttons and selects are checked where they are written", () => {
+  for (const id of [undefined, 5, {}]) {
+    expect(() => bot.button(id as never)).toThrow(/^id: /);
+    expect(() => bot.select(id as never)).toThrow(/^id: /);
+  }
+});
+
+it("what is refused because too much runs does not count for the cooldown", async () => {
+  let end: () => void = () => undefined;
+  const mayEnd = new Promise<void>((resolve) => {
+    end = resolve;
+  });
+  bot.command({ name: "slow", maxConcurrent: 1, cooldown: { ms: 60_000 } }, async (ctx) => {
+    await ctx.reply("began");
+    await mayEnd;
+  });
+  await bot.start();
+  const bob = sandbox.user("bob");
+  expect(await answer("!slow")).toBe("began");
+  await bob.send(sandbox.channelId, "!slow");
+  await bob.waitForMessage("One moment, please: I am still busy.");
+  end();
+  await bot.idle();
+  await bob.send(sandbox.channelId, "!slow");
+  await vi.waitFor(() =>
+    expect(sandbox.messages(sandbox.channelId).filter(({ text }) => text === "began")).toHaveLength(2),
+  );
+});
+
 describe("slash commands", () => {
   it("match the commands, whatever was registered before", async () => {
     bot = new Bot({ ...sandbox }, { slashCommands: "all" });

@@ -1,5 +1,14 @@
 import { afterEach, expect, it } from "vitest";
-import { Bot, canInChannel, hasPermission, hasRole, inClan, inConversation } from "../../src/bot/index.js";
+import {
+  Bot,
+  canInChannel,
+  defineCommand,
+  hasPermission,
+  hasRole,
+  helpCommand,
+  inClan,
+  inConversation,
+} from "../../src/bot/index.js";
 import type { MezonClientOptions } from "../../src/index.js";
 import { testBedsClosedBy } from "../../src/testing/index.js";
 
@@ -48,4 +57,28 @@ it("the help shows what the person may run", async () => {
   const [bob, carol] = bed.people("bob", "carol");
   expect((await bob.say("!help").answered()).text).toContain("!staff");
   expect((await carol.say("!help").answered()).text).not.toContain("!staff");
+});
+
+it("the help shows those subcommands that the person may run", async () => {
+  const set = defineCommand({ name: "set", guards: [hasRole("mods")] }, (ctx) => ctx.reply("set"));
+  const show = defineCommand({ name: "show" }, (ctx) => ctx.reply("shown"));
+  const bed = await testBed({
+    start: async (options) => {
+      const bot = new Bot(options);
+      bot.command({ name: "config", subcommands: [set, show] });
+      bot.command({ name: "help", description: "one of its own" }, (ctx) => ctx.reply("own"));
+      bot.command(helpCommand({ name: "commands", commands: () => bot.allCommands }));
+      await bot.start();
+      return bot;
+    },
+    world: { ...staff, people: ["bob", "carol"] },
+  });
+  const [bob, carol] = bed.people("bob", "carol");
+  await bob.say("!commands config").answered("!config\n  !config set\n  !config show");
+  await carol.say("!commands config").answered("!config\n  !config show");
+  await carol.say("!commands config set").answered('There is no command "set".');
+  await carol.say("!config").answered("config what? One of: show.");
+  await carol.say("!help").answered("own");
+  const all = await carol.say("!commands").answered();
+  expect(all.text.match(/!help/g)).toHaveLength(1);
 });

@@ -129,8 +129,12 @@ it("a click that comes before the menu is stored is not too late", async () => {
   const mayStore = new Promise<void>((resolve) => {
     stored = resolve;
   });
+  const asked: string[] = [];
   const slow: KeyValueStorage = {
-    get: (...given) => storage.get(...given),
+    get: (space, key) => {
+      asked.push(key);
+      return storage.get(space, key);
+    },
     set: async (...given) => {
       await mayStore;
       await storage.set(...given);
@@ -142,6 +146,7 @@ it("a click that comes before the menu is stored is not too late", async () => {
   await alice.perform({ title: "opens" }, (user) => user.send(bed.channel().id, "!counter"));
   const menu = await bob.expectMessage("0", { since: "start" });
   await bob.perform({ title: "clicks" }, (user) => user.click(menu, menu.button("+1").id));
+  await expect.poll(() => asked).toContain(menu.id);
   await othersFirst();
   stored();
   await bob.expectEdit("1", { of: menu });

@@ -7,6 +7,7 @@ import { tokenize } from "./arguments/tokens.js";
 import type { Command, CommandFlavor } from "./command.js";
 import { Cooldown } from "./cooldown.js";
 import { problemText } from "./problemText.js";
+import { visibleCommands } from "./visibleCommands.js";
 
 /** Runs one command and its subcommands: checks who may, reads the arguments, and counts how often. */
 export class CommandRunner<C extends Context> {
@@ -43,14 +44,15 @@ export class CommandRunner<C extends Context> {
       return;
     }
     const { handler } = this.#command;
-    if (handler === undefined) throw new UserError(this.#subcommandsText(ctx));
+    if (handler === undefined) throw new UserError(await this.#subcommandsText(ctx));
     const flavor: CommandFlavor = {
       args: await this.#readArguments(ctx, invocation),
       command: this.#command,
     };
-    if (!this.#mayRunAgain(ctx)) return;
     const { maxConcurrent = Infinity } = this.#command.definition;
+    // First: what is refused does not count as a run.
     if (this.#running >= maxConcurrent) throw new UserError(ctx.texts.busy);
+    if (!this.#mayRunAgain(ctx)) return;
     this.#running += 1;
     try {
       await handler(Object.assign(ctx, flavor));
@@ -82,10 +84,9 @@ export class CommandRunner<C extends Context> {
     return false;
   }
 
-  #subcommandsText(ctx: C): string {
-    const names = this.#command.subcommands
-      .filter(({ definition }) => definition.hidden !== true)
-      .map(({ name }) => name);
+  async #subcommandsText(ctx: C): Promise<string> {
+    const visible = await visibleCommands(ctx, this.#command.subcommands as readonly Command<never>[]);
+    const names = visible.map(({ name }) => name);
     return ctx.texts.chooseSubcommand(this.#path, names.join(", "));
   }
 }

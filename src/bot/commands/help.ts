@@ -9,6 +9,7 @@ import { nearest } from "./arguments/nearest.js";
 import { usageOf } from "./arguments/usage.js";
 import { text } from "./arguments/values.js";
 import { type Command, defineCommand } from "./command.js";
+import { visibleCommands } from "./visibleCommands.js";
 
 export interface HelpOptions {
   /** Returns the commands that it tells of: `() => bot.allCommands`. */
@@ -38,25 +39,8 @@ export function helpCommand(options: HelpOptions): Command {
   return defineCommand({ name, aliases, description, args: { command: text().list().optional() } }, async (ctx) => {
     if (ctx.args.command === undefined)
       await listCommands(ctx, await visibleCommands(ctx, commands()), { helpName: name, perPage });
-    else await ctx.reply(describeCommand(ctx, ctx.args.command, await visibleCommands(ctx, commands())));
+    else await ctx.reply(await describeCommand(ctx, ctx.args.command, await visibleCommands(ctx, commands())));
   });
-}
-
-/** Returns the commands that the person may run and that are not hidden, in the order of their names. */
-export async function visibleCommands(
-  ctx: Context,
-  commands: readonly Command<never>[],
-): Promise<readonly Command<never>[]> {
-  const shown = commands.filter(({ definition }) => definition.hidden !== true);
-  const allowed = await Promise.all(shown.map((command) => mayRun(command, ctx)));
-  return shown.filter((_, index) => allowed[index]).toSorted((a, b) => a.name.localeCompare(b.name));
-}
-
-async function mayRun({ definition }: Command<never>, ctx: Context): Promise<boolean> {
-  for (const guard of definition.guards ?? []) {
-    if (!(await guard.check(ctx as never))) return false;
-  }
-  return true;
 }
 
 async function listCommands(
@@ -87,7 +71,11 @@ function lineOf({ name, args, definition }: Command<never>, sign: string): strin
   return definition.description === undefined ? usage : `${usage} – ${definition.description}`;
 }
 
-function describeCommand(ctx: Context, path: readonly string[], commands: readonly Command<never>[]): string {
+async function describeCommand(
+  ctx: Context,
+  path: readonly string[],
+  commands: readonly Command<never>[],
+): Promise<string> {
   const sign = ctx.callSign(ctx.invocation?.via ?? "prefix");
   let among = commands;
   let found: Command<never> | undefined;
@@ -97,12 +85,16 @@ function describeCommand(ctx: Context, path: readonly string[], commands: readon
     found = among.find(({ keys }) => keys.includes(foldCase(wanted)));
     if (found === undefined) throw new UserError(unknownText(ctx, wanted, among));
     names.push(found.name);
-    among = found.subcommands;
+    among = await visibleCommands(ctx, found.subcommands);
   }
-  return found === undefined ? "" : detailsOf(ctx, found, `${sign}${names.join(" ")}`);
+  return found === undefined ? "" : detailsOf(ctx, found, { call: `${sign}${names.join(" ")}`, subcommands: among });
 }
 
-function detailsOf(ctx: Context, { args, definition, subcommands }: Command<never>, call: string): string {
+function detailsOf(
+  ctx: Context,
+  { args, definition }: Command<never>,
+  { call, subcommands }: { readonly call: string; readonly subcommands: readonly Command<never>[] },
+): string {
   const { description, details, aliases = [], examples = [] } = definition;
   const sign = ctx.callSign(ctx.invocation?.via ?? "prefix");
   const about = Object.entries(args).filter(([, { settings }]) => settings.description !== undefined);
@@ -111,7 +103,7 @@ function detailsOf(ctx: Context, { args, definition, subcommands }: Command<neve
     ...(description === undefined ? [] : [description]),
     ...(details === undefined ? [] : [details]),
     ...about.map(([name, { settings }]) => `  ${name}: ${settings.description ?? ""}`),
-    ...subcommands.filter((each) => each.definition.hidden !== true).map((each) => `  ${lineOf(each, `${call} `)}`),
+    ...subcommands.map((each) => `  ${lineOf(each, `${call} `)}`),
     ...(aliases.length === 0 ? [] : [`${ctx.texts.aliases}: ${aliases.join(", ")}`]),
     ...(examples.length === 0
       ? []

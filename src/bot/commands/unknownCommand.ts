@@ -2,7 +2,8 @@ import type { Context } from "../context/context.js";
 import { UserError } from "../context/userError.js";
 import { nearest } from "./arguments/nearest.js";
 import type { Command } from "./command.js";
-import { unknownText, visibleCommands } from "./help.js";
+import { unknownText } from "./help.js";
+import { visibleCommands } from "./visibleCommands.js";
 
 /**
  * What the bot does when somebody calls a command that does not exist. `"suggest"`: answers if the name is similar to that

@@ -1,4 +1,5 @@
 import type { CustomIdDefinition, CustomIdState } from "../../builders/index.js";
+import { requireMethods } from "../../core/requireMethods.js";
 import type { AnyInteraction } from "../../index.js";
 
 /** Which ids of buttons and selects are meant: one, those of an expression, or those of a definition, which carry a state. */
@@ -20,6 +21,7 @@ export function componentMatcher(id: ComponentId): (clicked: AnyInteraction) => 
     const expression = new RegExp(id.source, id.flags.replace(/[gy]/g, ""));
     return ({ customId }) => (expression.test(customId) ? { status: "valid", state: {} } : undefined);
   }
+  requireMethods(id, "id", "an id, an expression, or what defineButton returned", ["read"]);
   return (clicked) => {
     const reading = id.read(clicked);
     return reading?.status === "valid" ? { status: "valid", state: reading.state } : reading;

@@ -92,7 +92,7 @@ export class Argument<T> {
     return this.#with({ isFlag: true, isOptional: true });
   }
 
-  /** Takes all words that are left, one or more, each read by the type. */
+  /** Takes all words that are left, one or more, each read by the type. A flag takes a word each time it is given. */
   list(): Argument<T[]> {
     return this.#with({ isList: true });
   }

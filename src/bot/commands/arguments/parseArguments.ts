@@ -85,6 +85,8 @@ type Named = readonly [name: string, argument: Argument<unknown>];
 class Reading {
   readonly #context: ReadingContext;
   readonly #tokens = new Map<string, readonly Token[]>();
+  /** What was taken out of the words: flags, their values, and a bare `--`. */
+  readonly #taken = new Set<Token>();
 
   constructor(context: ReadingContext) {
     this.#context = context;
@@ -97,9 +99,16 @@ class Reading {
     for (let index = 0; index < tokens.length; index += 1) {
       const token = tokens[index];
       if (token === undefined) break;
-      if (token.isQuoted || token.entity !== undefined || !token.text.startsWith("--")) words.push(token);
-      else if (token.text === "--") return [...words, ...tokens.slice(index + 1)];
-      else index += this.#takeFlag(token, tokens[index + 1], flags);
+      if (token.isQuoted || token.entity !== undefined || !token.text.startsWith("--")) {
+        words.push(token);
+        continue;
+      }
+      this.#taken.add(token);
+      if (token.text === "--") return [...words, ...tokens.slice(index + 1)];
+      const following = tokens[index + 1];
+      if (this.#takeFlag(token, following, flags) === 0 || following === undefined) continue;
+      this.#taken.add(following);
+      index += 1;
     }
     return words;
   }
@@ -110,7 +119,7 @@ class Reading {
     for (const [name, { settings }] of named) {
       const first = words[next];
       if (first === undefined) break;
-      if (settings.isRest === true) this.#tokens.set(name, [this.#covering(first, words.slice(next))]);
+      if (settings.isRest === true) this.#tokens.set(name, [this.#covering(words.slice(next), first)]);
       else this.#tokens.set(name, settings.isList === true ? words.slice(next) : [first]);
       next = settings.isRest === true || settings.isList === true ? words.length : next + 1;
     }
@@ -131,27 +140,38 @@ class Reading {
     const found = flags.find(([name]) => kebab(name) === written.toLowerCase() || name === written);
     if (found === undefined) throw wrong(undefined, token, (texts) => texts.unknownFlag(`--${written}`));
     const [name, { settings }] = found;
+    const take = (value: Token): void => {
+      const before = settings.isList === true ? (this.#tokens.get(name) ?? []) : [];
+      this.#tokens.set(name, [...before, value]);
+    };
     if (equals >= 0) {
-      const text = token.text.slice(equals + 1);
-      this.#tokens.set(name, [{ ...token, text, start: token.start + equals + 1 }]);
+      take({ ...token, text: token.text.slice(equals + 1), start: token.start + equals + 1 });
       return 0;
     }
     if (settings.isSwitch === true) {
-      this.#tokens.set(name, [{ ...token, text: "yes" }]);
+      take({ ...token, text: "yes" });
       return 0;
     }
     if (following === undefined) throw wrong(name, token, (texts) => texts.missingArgument(name));
-    this.#tokens.set(name, [following]);
+    take(following);
     return 1;
   }
 
-  /** One token for all that is written from the first word to the last. */
-  #covering(first: Token, words: readonly Token[]): Token {
+  /** One token for all that is written from the first word to the last, without the flags between them. */
+  #covering(words: readonly Token[], first: Token): Token {
     const last = words.at(-1) ?? first;
     if (last === first) return first;
     const { start } = first;
     const { end } = last;
-    return { text: this.#context.text.slice(start, end), start, end, isQuoted: false, entity: undefined };
+    let text = "";
+    let at = start;
+    for (const taken of this.#taken) {
+      if (taken.start < start || taken.end > end) continue;
+      text += this.#context.text.slice(at, taken.start);
+      // With the spaces behind it: those before it stay.
+      at = taken.end + (/^\s*/u.exec(this.#context.text.slice(taken.end, end))?.[0].length ?? 0);
+    }
+    return { text: text + this.#context.text.slice(at, end), start, end, isQuoted: false, entity: undefined };
   }
 
   async #value(name: string, { type, settings }: Argument<unknown>): Promise<unknown> {

@@ -14,10 +14,10 @@ export function writeArguments<Given extends Arguments>(given: Given, values: Pa
     if (value === undefined) continue;
     const write = (one: unknown): string => quote(type.write(one));
     if (settings.isSwitch === true) words.push(...(value === true ? [`--${kebab(name)}`] : []));
-    else if (settings.isFlag === true) words.push(`--${kebab(name)}`, write(value));
-    else if (settings.isList === true)
-      words.push(...requireList(value as unknown[], `values.${name}`, "values").map(write));
-    else words.push(write(value));
+    else {
+      const each = settings.isList === true ? requireList(value as unknown[], `values.${name}`, "values") : [value];
+      for (const one of each) words.push(...(settings.isFlag === true ? [`--${kebab(name)}`] : []), write(one));
+    }
   }
   return words.join(" ");
 }

@@ -1,6 +1,9 @@
 const DATE =
   /^(?:(?<year>\d{4})-(?<month>\d{1,2})-(?<day>\d{1,2})|(?<dayFirst>\d{1,2})\/(?<monthNext>\d{1,2})\/(?<yearLast>\d{4}))(?:[T ](?<hour>\d{1,2}):(?<minute>\d{2})(?::(?<second>\d{2}))?(?<zone>Z|[+-]\d{2}:?\d{2})?)?$/iu;
 
+/** No zone is further away from UTC than this. */
+const MOST_OFFSET_MS = 14 * 3_600_000;
+
 /** A date and a time of day, in no particular zone. */
 interface WallTime {
   readonly year: number;
@@ -32,6 +35,7 @@ export function parseZonedDate(text: string, timeZone: string): Date | undefined
   if (utcMs === undefined) return undefined;
   const { zone } = groups;
   const offsetMs = zone === undefined ? undefined : readOffset(zone);
+  if (offsetMs !== undefined && Math.abs(offsetMs) > MOST_OFFSET_MS) return undefined;
   return new Date(offsetMs === undefined ? inZone(utcMs, timeZone) : utcMs - offsetMs);
 }
 
@@ -54,7 +58,12 @@ function utcOf({ year, month, day, hour, minute, second }: WallTime): number | u
   const ms = Date.UTC(year, month - 1, day, hour, minute, second);
   const date = new Date(ms);
   // `Date.UTC` takes the 30th of February for the 1st or 2nd of March.
-  const isSame = date.getUTCMonth() === month - 1 && date.getUTCDate() === day && date.getUTCHours() === hour;
+  // It also takes the years 0 to 99 for 1900 to 1999.
+  const isSame =
+    date.getUTCFullYear() === year &&
+    date.getUTCMonth() === month - 1 &&
+    date.getUTCDate() === day &&
+    date.getUTCHours() === hour;
   return isSame && date.getUTCMinutes() === minute && date.getUTCSeconds() === second ? ms : undefined;
 }
 
