@@ -2,6 +2,8 @@ import { spawnSync } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { pathToFileURL } from "node:url";
+import { Injectable, Module, Scope } from "@nestjs/common";
+import { NestFactory } from "@nestjs/core";
 import ts from "typescript";
 import { expect, onTestFinished, test } from "vitest";
 import { ENTRY_POINTS } from "../../codegen/package/entryPoints.js";
@@ -31,6 +33,21 @@ test("decorators and modules refuse wrong arguments where they stand", () => {
     'cleint: is no known option: did you mean "client"?',
   );
   expect(() => MezonModule.forRootAsync({} as never)).toThrow("useFactory: must be a function");
+});
+
+test("handlers of a provider that is made for each request are refused: nothing would be injected", async () => {
+  class Greeter {
+    greet(): void {
+      // Never called.
+    }
+  }
+  Injectable({ scope: Scope.REQUEST })(Greeter);
+  Command("greet")(Greeter.prototype, "greet", { value: Greeter.prototype.greet } as never);
+  class AppModule {}
+  const client = { botId: "1840000000000000001", token: "token" };
+  Module({ imports: [MezonModule.forRoot({ client })], providers: [Greeter] })(AppModule);
+  const app = NestFactory.createApplicationContext(AppModule, { logger: false, abortOnError: false });
+  await expect(app).rejects.toThrow("scope: of Greeter must be the default one");
 });
 
 test.each([
