@@ -3,8 +3,6 @@ import { Reconnector } from "../connection/reconnector.js";
 import { httpTransport, preferring, socketTransport } from "../connection/rpcTransports.js";
 import { Sender } from "../connection/sender.js";
 import { Subscriptions } from "../connection/subscriptions.js";
-import { within } from "../core/abort.js";
-import { msLeft } from "../core/clock.js";
 import type { Emitter } from "../core/emitter.js";
 import { pick } from "../core/pick.js";
 import { Telemetry } from "../core/telemetry.js";
@@ -25,6 +23,7 @@ import { ClientCounters, type ClientStats } from "./clientStats.js";
 import { connectionEvents } from "./connectionEvents.js";
 import { ConnectionSetup } from "./connectionSetup.js";
 import { createModelContext } from "./createModelContext.js";
+import { drainAndClose } from "./drainAndClose.js";
 import { Endings } from "./endings.js";
 import type { ClientEvents } from "./events/clientEvents.js";
 import { ErrorEvents } from "./events/errorEvents.js";
@@ -218,27 +217,13 @@ export class ClientCore {
    * Ends everything. No event is delivered after this call. Waits up to `drainMs` for running listeners, their sends
    * and calls, and the responses to sent requests. Call `ended()` afterwards.
    */
-  async close(drainMs: number): Promise<void> {
-    const { clock } = this.#options;
-    const since = clock.now();
-    const left = (): number => msLeft(clock, since, drainMs);
-    this.#dispatcher.stop();
-    this.endings.endWaits();
-    // Without a connection, sends are refused before listeners are awaited: listeners would wait for responses that
-    // never come.
-    if (this.state === "ready") await this.#listenersDone(left());
-    // Sends that wait for a channel to be joined were started earlier, too.
-    if (this.state === "ready") await within(clock, left(), this.#context.joinRetries.idle());
-    const [leftMs] = await Promise.all([this.#sender.drain(left()), this.wallet.close(left())]);
-    try {
-      await this.#reconnector.close(leftMs);
-      await this.#listenersDone(left());
-      this.#sayUnhandled(drainMs);
-      this.endings.discardAll();
-      await this.#history.close();
-    } finally {
-      this.#sender.reopen();
-    }
+  close(drainMs: number): Promise<void> {
+    const parts = {
+      ...pick(this.#options, "clock", "logger"),
+      ...{ dispatcher: this.#dispatcher, endings: this.endings, sender: this.#sender, wallet: this.wallet },
+      ...{ reconnector: this.#reconnector, history: this.#history, joinRetries: this.#context.joinRetries },
+    };
+    return drainAndClose(parts, drainMs);
   }
 
   /** Emits `closed`, once for each successful login. */
@@ -250,19 +235,6 @@ export class ClientCore {
       this.emitter.emit("closed", { reason });
     }
     this.end.end(reason);
-  }
-
-  async #listenersDone(ms: number): Promise<void> {
-    if (this.#dispatcher.handling > 0) await within(this.#options.clock, ms, this.#dispatcher.idle());
-  }
-
-  #sayUnhandled(drainMs: number): void {
-    const { handling } = this.#dispatcher;
-    if (handling === 0) return;
-    this.#options.logger.warn(
-      { handling, drainMs },
-      "the client closed while listeners were at work: with a store, those messages come again. A listener must not wait for close()",
-    );
   }
 
   #makeReconnector(): Reconnector {
