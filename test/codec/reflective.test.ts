@@ -2,6 +2,7 @@ import { clone, create, equals, fromBinary, isFieldSet, isMessage, toBinary, toJ
 import { describe, expect, test } from "vitest";
 import { loadAllCodecs } from "./allCodecs.js";
 import { allFields, messageIn, randomMessage } from "./randomMessage.js";
+import { inSchemas, oneofMembersInSchemas } from "./schemaText.js";
 import { SeededRandom } from "./seededRandom.js";
 import { hex } from "./wireBytes.js";
 
@@ -9,7 +10,7 @@ const MESSAGES_EACH = 24;
 const codecs = await loadAllCodecs();
 
 test("every message of the schema is covered", () => {
-  expect(codecs.length).toBeGreaterThanOrEqual(470);
+  expect(codecs).toHaveLength(inSchemas(/^ *message \w+ *\{/gm));
   expect(new Set(codecs.map((codec) => codec.schema.typeName)).size).toBe(codecs.length);
 });
 
@@ -69,7 +70,7 @@ describe("each member of a oneof", () => {
   );
 
   test("there are the events and answers of the socket", () => {
-    expect(members.length).toBeGreaterThanOrEqual(99);
+    expect(members).toHaveLength(oneofMembersInSchemas());
   });
 
   test.each(members)("$name", ({ schema, field, decode, encode }) => {
