@@ -81,9 +81,9 @@ function Writing({ isAsking, onAsk }: { readonly isAsking: boolean; readonly onA
       const attachments = files.value;
       files.value = [];
       replyTarget.value = undefined;
-      const replyTo = reply === undefined ? {} : { replyTo: { id: reply.id, channelId: reply.channelId } };
-      const place = topicId.value === "" ? {} : { topicId: topicId.value };
-      await say({ channelId: channelId.value, content, mentions, attachments, ...replyTo, ...place });
+      const replyTo = reply && { id: reply.id, channelId: reply.channelId };
+      const inTopic = topicId.value === "" ? undefined : topicId.value;
+      await say({ channelId: channelId.value, content, mentions, attachments, replyTo, topicId: inTopic });
     }
   };
 

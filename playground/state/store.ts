@@ -158,7 +158,7 @@ export async function loadOlder(id: string, beforeShown: (count: number) => void
   const known = messagesOf(id);
   const before =
     known.value.hasOlder === undefined ? undefined : known.value.list.find((each) => each.seenBy === undefined)?.id;
-  const result = await act("history", { channelId: id, limit: PAGE, ...(before === undefined ? {} : { before }) });
+  const result = await act("history", { channelId: id, limit: PAGE, before });
   loading.delete(id);
   if (result === undefined) return;
   const ids = new Set(result.messages.map((message) => message.id));

@@ -13,7 +13,7 @@ const IDS_A_QUERY = 64;
 
 /** What exceeds the limits and is not deleted yet, of a channel or of the whole store. */
 export interface Excess {
-  readonly channelId?: string;
+  readonly channelId?: string | undefined;
   /** Number of messages. */
   rows: number;
   bytes: number;

@@ -38,7 +38,7 @@ export interface KyselyBackendOptions {
   /** Unix seconds at which a client began to receive messages, if they may not be recorded yet. */
   readonly beginning?: number | undefined;
   /** Whether this thread belongs to the store alone. @default false */
-  readonly isAlone?: boolean;
+  readonly isAlone?: boolean | undefined;
 }
 
 const IDS_A_QUERY = 64;

@@ -26,7 +26,7 @@ export interface HeardChannel extends ChannelReference {
 
 export interface OpenOptions {
   /** Called with a problem that the store solved by itself, such as a corrupt file that it renamed. */
-  readonly onProblem?: (problem: StoreError) => void;
+  readonly onProblem?: ((problem: StoreError) => void) | undefined;
 }
 
 export interface MaintainOptions {
@@ -55,7 +55,7 @@ export interface MessageStore extends AsyncDisposable {
    * Whether the store keeps messages encoded, so that it is faster to give it those that were pushed as bytes: `encoded`
    * of a change. `message` of that change is then a getter, which decodes them. @default false
    */
-  readonly storesEncoded?: boolean;
+  readonly storesEncoded?: boolean | undefined;
   /** Opens the store and updates its tables. Does nothing if it is open already. */
   open(options?: OpenOptions): Promise<void>;
   /**

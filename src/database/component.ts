@@ -6,7 +6,7 @@ export interface Component<Tables> {
   /** Its name, unique within its database. */
   readonly name: string;
   /** Table that records the migrations that were applied. @default `mezonkit_NAME_versions` */
-  readonly versionTable?: string;
+  readonly versionTable?: string | undefined;
   /** Its migrations, oldest first. A released one is never changed. */
   readonly migrations: readonly Migration<Tables>[];
   /**

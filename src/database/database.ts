@@ -24,12 +24,12 @@ export interface DatabaseOptions<Tables> {
   readonly whenDamaged: "begin_anew" | "refuse";
   readonly clock: Clock;
   /** Whether this thread does nothing else. Steps may then be longer, and more is kept in memory. @default false */
-  readonly isAlone?: boolean;
+  readonly isAlone?: boolean | undefined;
   /**
    * Largest number of milliseconds to wait while another process writes. The wait does not block the event loop.
    * @default 1_000
    */
-  readonly lockTimeoutMs?: number;
+  readonly lockTimeoutMs?: number | undefined;
 }
 
 interface Opened<Tables> {

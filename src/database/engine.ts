@@ -32,7 +32,7 @@ export interface Engine {
   /** Whether it has full text search. Some builds of SQLite do not. */
   readonly hasFullText: boolean;
   /** Query that returns a row, as `found`, if full text search is available and `hasFullText` does not say so. */
-  readonly fullTextQuery?: string;
+  readonly fullTextQuery?: string | undefined;
   hasTable(db: QueryExecutorProvider, name: string): Promise<boolean>;
   /** Waits, within a transaction, until no other process changes the tables of the component. */
   lockMigrations(db: QueryExecutorProvider, component: string): Promise<void>;

@@ -208,7 +208,7 @@ export type InputValue = string | readonly string[];
 
 /** What the page can ask for: arguments and result. `as` is the username of who does it. */
 export interface PlaygroundActions {
-  history: [{ channelId: string; before?: string; limit: number }, { messages: readonly PageMessage[] }];
+  history: [{ channelId: string; before?: string | undefined; limit: number }, { messages: readonly PageMessage[] }];
   say: [
     {
       as: string;
@@ -216,8 +216,8 @@ export interface PlaygroundActions {
       content: Readonly<Record<string, unknown>>;
       mentions: readonly { userId: string; s: number; e: number }[];
       attachments: readonly PageAttachment[];
-      replyTo?: MessageAt;
-      topicId?: string;
+      replyTo?: MessageAt | undefined;
+      topicId?: string | undefined;
     },
     { id: string },
   ];
@@ -231,7 +231,7 @@ export interface PlaygroundActions {
     undefined,
   ];
   choose: [{ as: string; message: MessageAt; componentId: string; value: InputValue }, undefined];
-  callMenu: [{ as: string; channelId: string; name: string; text: string; message?: MessageAt }, undefined];
+  callMenu: [{ as: string; channelId: string; name: string; text: string; message?: MessageAt | undefined }, undefined];
   openDm: [{ as: string; userId: string }, { channelId: string }];
   /** What the page logs in with as somebody, with the package's own client. */
   credentials: [{ as: string }, PersonAccess];

@@ -22,8 +22,8 @@ export async function openNodeSocket(
     handshakeTimeout: 0,
     followRedirects: false,
     maxPayload: maxFrameBytes,
-    ...(agent && { agent }),
-    ...(ca && { ca: [...ca] }),
+    agent,
+    ca: ca && [...ca],
   });
   socket.binaryType = "nodebuffer";
   let writes: CorkedWrites | undefined;

@@ -20,7 +20,7 @@ interface Flood {
   readonly botId: string;
   readonly count: number;
   readonly from: number;
-  readonly channels?: number;
+  readonly channels?: number | undefined;
 }
 
 interface Client {

@@ -127,7 +127,7 @@ async function heard({ contenders, client }: Run, count: number, channels?: numb
   const flood = async (some: number, from: number): Promise<Heard> => {
     await subject.ask("arm", { count: some });
     const all = subject.ask("heard", undefined);
-    await contenders.server.ask("flood", { botId, count: some, from, ...(channels === undefined ? {} : { channels }) });
+    await contenders.server.ask("flood", { botId, count: some, from, channels });
     return all;
   };
   const before = Math.min(WARM_UP, count);

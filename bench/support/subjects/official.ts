@@ -25,7 +25,7 @@ interface OfficialClient {
 }
 
 interface Options extends Place {
-  readonly hasStore?: boolean;
+  readonly hasStore?: boolean | undefined;
 }
 
 const clients: OfficialClient[] = [];

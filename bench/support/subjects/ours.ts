@@ -16,14 +16,14 @@ import { usage } from "./usage.js";
 interface Options extends Place {
   /** Folder of the built package. */
   readonly built: string;
-  readonly hasStore?: boolean;
+  readonly hasStore?: boolean | undefined;
   /** Its file. @default a new one */
-  readonly storeFile?: string;
-  readonly isUnlimited?: boolean;
+  readonly storeFile?: string | undefined;
+  readonly isUnlimited?: boolean | undefined;
   /** How many it sees: all of them stay in memory. */
-  readonly channels?: number;
+  readonly channels?: number | undefined;
   /** Whether somebody listens. Default true. */
-  readonly listens?: boolean;
+  readonly listens?: boolean | undefined;
 }
 
 /** Channels that a client keeps by default. */
@@ -72,8 +72,8 @@ export const services = {
     }
     const client = new module.MezonClient({
       ...{ botId, token, host: "127.0.0.1", port, useSSL: false, store },
-      ...(isUnlimited === true ? { limits: false } : {}),
-      ...(channels === undefined ? {} : { channelCacheSize: Math.max(DEFAULT_CACHE, channels) }),
+      limits: isUnlimited === true ? false : undefined,
+      channelCacheSize: channels && Math.max(DEFAULT_CACHE, channels),
     });
     const start = performance.now();
     await client.login();

@@ -37,7 +37,7 @@ export interface SendOptions {
 export interface HearOptions {
   readonly count: number;
   /** Whether the text of each message is the time at which it was sent. */
-  readonly isTimed?: boolean;
+  readonly isTimed?: boolean | undefined;
   /** Resolves when everything heard is stored. */
   readonly stored?: () => Promise<void>;
 }

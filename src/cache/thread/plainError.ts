@@ -30,8 +30,9 @@ export function plainError(thrown: unknown, depth = 0): PlainError {
   return {
     ...{ name, message, stack },
     ...{ code: isPlain(code) ? code : undefined, errcode: isPlain(errcode) ? errcode : undefined },
-    ...(error instanceof StoreError ? { reason: error.reason, file: error.file } : {}),
-    ...(error instanceof ValidationError ? { faults: error.faults } : {}),
+    reason: error instanceof StoreError ? error.reason : undefined,
+    file: error instanceof StoreError ? error.file : undefined,
+    faults: error instanceof ValidationError ? error.faults : undefined,
     cause: cause === undefined || isDeep ? undefined : plainError(cause, depth + 1),
     errors:
       error instanceof AggregateError && !isDeep ? error.errors.map((one) => plainError(one, depth + 1)) : undefined,
@@ -51,7 +52,7 @@ function made({ name, message, code, errcode, reason, file, faults, cause: from,
   if (reason !== undefined) return new StoreError(reason, message, { file, cause });
   const [fault] = faults ?? [];
   if (fault !== undefined) return new ValidationError(fault.path, fault.message, { faults, cause });
-  const options = cause === undefined ? {} : { cause };
+  const options = cause && { cause };
   const error = errors === undefined ? new Error(message, options) : new AggregateError(errors.map(errorFrom), message);
   const said = { name, code, errcode };
   for (const [key, value] of Object.entries(said))

@@ -34,7 +34,7 @@ export async function openFile(input: FileInput, path: string): Promise<OpenFile
   }
   if (typeof input !== "object" || (input as object | null) === null)
     throw new ValidationError(path || "file", "must be a path, a File, or an object such as { name, data }");
-  if (!(input instanceof Blob)) requireKnownKeys(input, FILE, path === "" ? {} : { path });
+  if (!(input instanceof Blob)) requireKnownKeys(input, FILE, { path: path === "" ? undefined : path });
   const {
     name,
     data,

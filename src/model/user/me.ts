@@ -82,7 +82,7 @@ export class Me {
   /** Sets the presence that others see, over the socket: a text, or `null` to appear offline. */
   async updateStatus(status: string | null, options: CallOptions = {}): Promise<void> {
     if (status !== null && typeof status !== "string") throw new ValidationError("status", "must be a text, or null");
-    const value = status === null ? {} : { status };
+    const value = { status: status ?? undefined };
     await this.#context.request({ case: "statusUpdate", value }, callOptions(options));
   }
 

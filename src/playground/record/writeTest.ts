@@ -63,10 +63,7 @@ class TestWriter {
   /** The people and channels that the test needs besides alice and "general"; `undefined` for none. */
   world(): string | undefined {
     const channels = [...this.#channels].filter((name) => name !== "general");
-    const described = {
-      ...(this.people.size === 0 ? {} : { people: [...this.people].filter((name) => name !== "alice") }),
-      ...(channels.length === 0 ? {} : { channels }),
-    };
+    const described = { people: [...this.people].filter((name) => name !== "alice"), channels };
     const entries = Object.entries(described).filter(([, names]) => names.length > 0);
     return entries.length === 0 ? undefined : JSON.stringify(Object.fromEntries(entries));
   }
@@ -102,7 +99,7 @@ class TestWriter {
         const variable = this.#variable(action.messageId, "poll");
         const place = this.#place(action.channelId)[0]?.replace("in: ", "") ?? "bed.sandbox.channelId";
         const { question, answers } = action;
-        const poll = JSON.stringify({ question, answers, ...(action.multiple ? { multiple: true } : {}) });
+        const poll = JSON.stringify({ question, answers, multiple: action.multiple || undefined });
         return [`const ${variable} = await ${person}.user.createPoll(${place}, ${poll});`];
       }
       case "callMenu": {

@@ -181,12 +181,12 @@ export class WireLog {
     readonly transport: WireEntry["transport"];
     readonly name: string;
     readonly personId: string;
-    readonly size?: number;
-    readonly cid?: number;
+    readonly size?: number | undefined;
+    readonly cid?: number | undefined;
     readonly ms?: number | undefined;
     readonly status?: number | undefined;
     readonly messageId?: string | undefined;
-    readonly isError?: boolean;
+    readonly isError?: boolean | undefined;
     readonly request?: Body | undefined;
     readonly response?: Body | undefined;
   }): void {

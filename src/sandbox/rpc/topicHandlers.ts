@@ -30,8 +30,6 @@ function described(topic: Topic, { platform }: CallContext) {
   return {
     ...topic,
     content: messages.find(topic.messageId)?.body.content ?? "",
-    ...(last === undefined
-      ? {}
-      : { lastSentMessage: { id: last.id, senderId: last.senderId, timestampSeconds: last.createTimeSeconds } }),
+    lastSentMessage: last && { id: last.id, senderId: last.senderId, timestampSeconds: last.createTimeSeconds },
   };
 }

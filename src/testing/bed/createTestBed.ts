@@ -43,8 +43,7 @@ export async function createTestBed<Instance>(options: TestBedOptions<Instance>)
   try {
     if (resolved.now !== undefined) fake = await FakeClock.install(resolved.now);
     // On a fake clock an echo would wait for time to pass.
-    const echo = fake === undefined ? {} : { echoDelayMs: 0 };
-    sandbox = await createSandbox({ ...echo, ...resolved.sandbox });
+    sandbox = await createSandbox({ echoDelayMs: fake && 0, ...resolved.sandbox });
     return await assemble({ ...resolved, world: described }, { sandbox, fake, ended });
   } catch (error) {
     await sandbox?.close();
@@ -130,7 +129,7 @@ async function assemble<Instance>(
       ...{ botId: sandbox.botId, token: sandbox.token, host: sandbox.host, port: sandbox.port, useSSL: sandbox.useSSL },
       ...{ mmnApiUrl: sandbox.mmnApiUrl, zkApiUrl: sandbox.zkApiUrl, indexerApiUrl: sandbox.indexerApiUrl },
       zkVerifyingKey: sandbox.zkVerifyingKey,
-      ...(fake === undefined ? {} : { heartbeatIntervalMs: FAKE_HEARTBEAT_MS }),
+      heartbeatIntervalMs: fake && FAKE_HEARTBEAT_MS,
       ...options.client,
       logger: timelineLogger(timeline, options.client.logger === false ? undefined : options.client.logger),
     },

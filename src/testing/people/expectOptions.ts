@@ -51,5 +51,5 @@ export interface ExpectNoMessageOptions {
   /** Whose. @default the bot */
   readonly from?: PersonReference | undefined;
   /** As of the other expectations. */
-  readonly since?: ExpectOptions["since"];
+  readonly since?: ExpectOptions["since"] | undefined;
 }

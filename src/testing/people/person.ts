@@ -29,7 +29,7 @@ import { type Way, wantedMessage, wantedReaction, wantedRemoval, wayOf } from ".
 
 export interface SayOptions extends SandboxSendOptions {
   /** Where. @default the bed's channel */
-  readonly in?: ChannelReference;
+  readonly in?: ChannelReference | undefined;
 }
 
 const SAY: KeysOf<SayOptions> = {

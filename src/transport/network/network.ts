@@ -45,9 +45,7 @@ export class Network {
     const isSecure = url.protocol === "https:" || url.protocol === "wss:";
     const key = `${isSecure} ${proxy}`;
     const address = new URL(/^[a-z]+:\/\//iu.test(proxy) ? proxy : `http://${proxy}`);
-    const made =
-      this.#agents.get(key) ??
-      tunnelAgent(this.#modules, address, isSecure, ca === undefined ? {} : { ca: [ca].flat() });
+    const made = this.#agents.get(key) ?? tunnelAgent(this.#modules, address, isSecure, { ca: ca && [ca].flat() });
     this.#agents.set(key, made);
     return made;
   }

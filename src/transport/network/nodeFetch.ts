@@ -42,12 +42,13 @@ function send(
   { request, url, body }: Sent,
 ): Promise<Response> {
   const { signal, method } = request;
-  const headers = { ...Object.fromEntries(request.headers), ...(body && { "Content-Length": body.length }) };
+  const headers: Record<string, string | number> = Object.fromEntries(request.headers);
+  if (body !== undefined) headers["Content-Length"] = body.length;
   const agent = options.agentFor(url);
   const ca = options.ca === undefined ? undefined : [options.ca].flat();
   const { request: begin } = url.protocol === "https:" ? https : http;
   return new Promise((resolve, reject) => {
-    const sent = begin(url, { method, headers, signal, ...(agent && { agent }), ...(ca && { ca }) }, (answer) => {
+    const sent = begin(url, { method, headers, signal, agent, ca }, (answer) => {
       const status = answer.statusCode ?? 0;
       const received = new Headers();
       for (const [name, values = []] of Object.entries(answer.headersDistinct))

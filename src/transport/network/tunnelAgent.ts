@@ -9,8 +9,8 @@ const TUNNEL_MS = 30_000;
 const LONGEST_ANSWER = 16 * 1024;
 
 interface Target extends ConnectionOptions {
-  readonly host?: string;
-  readonly port?: number;
+  readonly host?: string | undefined;
+  readonly port?: number | undefined;
 }
 
 type Opened = (error: Error | null, socket?: Socket) => void;

@@ -37,7 +37,7 @@ function newListeners(keeping?: Keeping) {
         counts.awaited -= 1;
       };
     },
-    ...(keeping && { keeping }),
+    keeping,
   });
   /** The next item of a key that passes, for as long as one turn takes. */
   const nextOf = async (key: string, passes: (value: number) => boolean = () => true): Promise<number | undefined> => {
