@@ -241,11 +241,11 @@ describe.each(ENGINES)("a message store on %s", (engine) => {
       await store.apply([say(1, text), say(2, "something else 無 ไม่ 아니"), say(3, text)]);
       const found = async (options = {}): Promise<readonly string[]> =>
         (await store.search(words, options)).map(({ id }) => id);
-      expect(await found()).toEqual([idOf(3), idOf(1)]);
-      expect(await found({ channelId: CHANNEL })).toEqual([idOf(3), idOf(1)]);
-      expect(await found({ channelId: OTHER_CHANNEL })).toEqual([]);
+      expect(await found()).toStrictEqual([idOf(3), idOf(1)]);
+      expect(await found({ channelId: CHANNEL })).toStrictEqual([idOf(3), idOf(1)]);
+      expect(await found({ channelId: OTHER_CHANNEL })).toStrictEqual([]);
       await store.apply([edit(1, "changed")]);
-      expect(await found()).toEqual([idOf(3)]);
+      expect(await found()).toStrictEqual([idOf(3)]);
     },
   );
 
@@ -260,7 +260,7 @@ describe.each(ENGINES)("a message store on %s", (engine) => {
     async (words, text) => {
       const store = await newStore();
       await store.apply([post(1, { content: JSON.stringify({ t: text }) })]);
-      expect(await store.search(words)).toEqual([]);
+      expect(await store.search(words)).toStrictEqual([]);
       expect(await store.search(text)).toHaveLength(1);
     },
   );
@@ -513,7 +513,7 @@ test("messages that an older version put into the index of PostgreSQL are found 
   await raw.end();
 
   const store = open();
-  expect(textsOf(await store.search("message", { limit: 3 }))).toEqual([300, 299, 298]);
-  expect((await store.search("咖啡")).map(({ id }) => id)).toEqual([idOf(151)]);
+  expect(textsOf(await store.search("message", { limit: 3 }))).toStrictEqual([300, 299, 298]);
+  expect((await store.search("咖啡")).map(({ id }) => id)).toStrictEqual([idOf(151)]);
   expect(await store.search("message", { limit: 1_000 })).toHaveLength(299);
 });

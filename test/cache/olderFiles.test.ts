@@ -88,15 +88,17 @@ test("messages go from the index of the first version to today's in small steps,
   const some = await database.during(async () => {
     expect(await store.search("message", { limit: 5 })).toHaveLength(5);
   });
-  expect(changes(some, /^update "mezonkit_messages"/)).toEqual([64]);
+  expect(changes(some, /^update "mezonkit_messages"/)).toStrictEqual([64]);
   await store.delete(idOf(5));
   const rest = await database.during(async () => {
-    expect((await store.search("咖啡")).map(({ id }) => id)).toEqual([idOf(10)]);
+    expect((await store.search("咖啡")).map(({ id }) => id)).toStrictEqual([idOf(10)]);
   });
-  expect(changes(rest, /^update "mezonkit_messages"/)).toEqual([64, 64, 64, 43]);
+  expect(changes(rest, /^update "mezonkit_messages"/)).toStrictEqual([64, 64, 64, 43]);
   expect((await store.search("message", { limit: 1_000 })).length).toBe(298);
 
   await store.maintain();
-  expect(database.raw.prepare("select name from sqlite_master where name like 'mezonkit_search%'").all()).toEqual([]);
+  expect(database.raw.prepare("select name from sqlite_master where name like 'mezonkit_search%'").all()).toStrictEqual(
+    [],
+  );
   expect(await store.search("message", { limit: 1_000 })).toHaveLength(298);
 });

@@ -23,7 +23,7 @@ test("the channel, clan and author of a message just after the login can act at 
   await alice.waitFor("typing");
   await alice.waitForMessage("at once", { channel: sandbox.channelId });
   await alice.waitForMessage("and to you");
-  expect(calls).toEqual([`${sandbox.channelId} Sandbox alice true true`]);
+  expect(calls).toStrictEqual([`${sandbox.channelId} Sandbox alice true true`]);
 });
 
 test("a partial channel is filled in when asked, as the same object, and says what it knows until then", async () => {
@@ -157,7 +157,7 @@ test("an author says whether it is a bot, as far as that was told", async () => 
   await (await client.channels.fetch(sandbox.channelId)).send("hi");
   await vi.waitFor(() => expect(heard).toHaveLength(3));
   // Bob came while the bot listened; of Alice, who was there before, nothing was told.
-  expect(heard.map(({ author }) => [author.username, author.isBot])).toEqual([
+  expect(heard.map(({ author }) => [author.username, author.isBot])).toStrictEqual([
     ["bob", false],
     ["alice", undefined],
     [heard.at(-1)?.author.username, true],

@@ -39,7 +39,7 @@ describe("a person", () => {
     await vi.waitFor(() => expect(heard).toHaveBeenCalledExactlyOnceWith("you said hello", sandbox.botId));
     const texts: string[] = [];
     for await (const { text } of channel.messages.list({ limit: 2 })) texts.push(text);
-    expect(texts.toSorted()).toEqual(["hello", "you said hello"]);
+    expect(texts.toSorted()).toStrictEqual(["hello", "you said hello"]);
   });
 
   test("is refused with a wrong password, which stands in no error", async () => {

@@ -8,8 +8,8 @@ async function useEverything(store: KyselyMessageStore): Promise<void> {
   await store.apply([...posts(1, 200), post(201, { content: JSON.stringify({ t: "我在喝咖啡呢" }) })]);
   await store.apply([edit(5, "edited"), removal(6)]);
   expect(await store.count()).toBe(200);
-  expect((await store.search("咖啡")).map(({ id }) => id)).toEqual([idOf(201)]);
-  expect((await store.search("edited", { channelId: CHANNEL })).map(({ id }) => id)).toEqual([idOf(5)]);
+  expect((await store.search("咖啡")).map(({ id }) => id)).toStrictEqual([idOf(201)]);
+  expect((await store.search("edited", { channelId: CHANNEL })).map(({ id }) => id)).toStrictEqual([idOf(5)]);
   expect(await store.page({ channelId: CHANNEL, before: idOf(50), limit: 10 })).toHaveLength(10);
   await store.maintain();
   expect(await store.clearChannel(CHANNEL)).toBe(201);

@@ -38,7 +38,7 @@ test("a vote is counted for whoever clicked", async () => {
   const bed = await testBed({ start: startGreeterBot });
   const [alice, bob] = bed.people("alice", "bob");
   const poll = await alice.say("!vote").answered("Tea or coffee?");
-  expect(poll.components.map(({ label }) => label)).toEqual(["Tea", "Coffee"]);
+  expect(poll.components.map(({ label }) => label)).toStrictEqual(["Tea", "Coffee"]);
   const seenByBob = (await bob.expectMessage("Tea or coffee?")).button("Coffee");
   await poll.button("Tea").click().answered("Your vote for tea is counted.");
   await bob.expectNoMessage();
@@ -61,7 +61,7 @@ test("a survey is filled in and read", async () => {
   await seenByBob.button("Cancel").click().unanswered();
   const form = survey.form.fill({ Name: "Lan", Team: "design", Plan: "pro", Birthdate: new Date("2001-02-28") });
   const result = await form.submit("Submit").edited("Lan, born in 2001, of team design, would like pro.");
-  expect(result.components).toEqual([]);
+  expect(result.components).toStrictEqual([]);
   await alice.expectNoMessage();
 });
 

@@ -79,7 +79,7 @@ describe("importing the client", () => {
     const files = loaded.filter((url) => url.startsWith("file:")).map((url) => fileURLToPath(url));
     const ofTheToolkit = /Something went wrong\. Please try again later|class Composer\b|class FormattedText\b/;
     expect(files.filter((file) => ofTheToolkit.test(readFileSync(file, "utf8")))).toStrictEqual([]);
-    expect(installedPackages()).toEqual(expect.arrayContaining([...packagesOf(loaded)]));
+    expect(installedPackages()).toStrictEqual(expect.arrayContaining([...packagesOf(loaded)]));
   });
 
   test("loads no descriptor, no database, no prover and no socket library", () => {
@@ -111,7 +111,7 @@ test("importing the toolkit loads no package that is not installed with the clie
     .filter((url) => url.startsWith("file:"))
     .map((url) => readFileSync(fileURLToPath(url), "utf8"));
   expect(toolkit.some((code) => code.includes("class Composer"))).toBe(true);
-  expect(installedPackages()).toEqual(expect.arrayContaining([...packagesOf(loaded)]));
+  expect(installedPackages()).toStrictEqual(expect.arrayContaining([...packagesOf(loaded)]));
   expect(loaded.filter((url) => /kysely|sqlite|snarkjs|\/ws\//.test(url))).toStrictEqual([]);
 });
 

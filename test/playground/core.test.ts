@@ -65,7 +65,7 @@ test("the core is small in a browser: below 110 kB with gzip, without store and 
     moduleIds.filter((id) =>
       /src\/(?:wallet\/(?!errors)|cache\/kysely|database)|node_modules\/(?:ws|kysely|@noble)\//.test(id),
     ),
-  ).toEqual([]);
+  ).toStrictEqual([]);
   expect(gzipSync(code).length).toBeLessThan(110_000);
 });
 
@@ -88,13 +88,13 @@ describe.skipIf(chromiumPath === undefined)("the core in a browser", { timeout: 
     const { host, port, channelId } = sandbox;
     const person = { email: credentials.email, password: credentials.password };
     const visit = await page.evaluate(`(${VISIT})(${JSON.stringify({ host, port, channelId, person })})`);
-    expect(visit).toEqual({
+    expect(visit).toStrictEqual({
       userId: id,
       answer: "hello, browser",
       history: expect.arrayContaining(["hello from a browser", "hello, browser"]) as unknown,
       state: "closed",
     });
-    expect(failures).toEqual([]);
+    expect(failures).toStrictEqual([]);
   });
 });
 

@@ -170,7 +170,7 @@ describe.skipIf(chromiumPath === undefined)("the playground's page", { timeout: 
     await fault.getByRole("button").click();
     await fault.getByRole("button", { name: "Too many requests (429): on" }).waitFor();
     const refused = await callOf(open, "ListClanDescs");
-    expect([refused.status, refused.headers.get("Retry-After")]).toEqual([429, "7"]);
+    expect([refused.status, refused.headers.get("Retry-After")]).toStrictEqual([429, "7"]);
     expect((await callOf(open, "GetAccount")).status).not.toBe(429);
     await fault.getByRole("button").click();
     await fault.getByRole("button", { name: "Too many requests (429): off" }).waitFor();
@@ -323,7 +323,7 @@ describe.skipIf(chromiumPath === undefined)("the playground's page", { timeout: 
           .filter(({ impact }) => impact === "serious" || impact === "critical")
           .map(({ id, nodes }) => id + ": " + nodes.map(({ html }) => html.slice(0, 150)).join(" | ")))`,
         );
-        expect(violations, name).toEqual([]);
+        expect(violations, name).toStrictEqual([]);
       }
     },
   );
@@ -334,8 +334,8 @@ describe.skipIf(chromiumPath === undefined)("the playground's page", { timeout: 
         .filter((url) => !url.startsWith("data:") && !url.startsWith("blob:"))
         .map((url) => new URL(url).hostname),
     );
-    expect([...hosts]).toEqual(["127.0.0.1"]);
-    expect(open.failures).toEqual([]);
+    expect([...hosts]).toStrictEqual(["127.0.0.1"]);
+    expect(open.failures).toStrictEqual([]);
   });
 
   test("its own code is small, without the client, which is loaded apart", async () => {

@@ -124,9 +124,9 @@ test("what belongs to a message is what a person did, and what the bot did then"
     action: { kind: "click", messageId: "11", componentId: "ok", values: {} },
   };
   const steps = [said("10"), answered("11"), said("12"), answered("13"), clicked, answered("14")];
-  expect(exchangeOf(steps, "12")).toEqual(steps.slice(2, 4));
-  expect(exchangeOf(steps, "13")).toEqual(steps.slice(2, 4));
+  expect(exchangeOf(steps, "12")).toStrictEqual(steps.slice(2, 4));
+  expect(exchangeOf(steps, "13")).toStrictEqual(steps.slice(2, 4));
   // The click is on an answer to something that was said earlier.
-  expect(exchangeOf(steps, "14")).toEqual([...steps.slice(0, 2), clicked, answered("14")]);
-  expect(exchangeOf(steps, "15")).toEqual([]);
+  expect(exchangeOf(steps, "14")).toStrictEqual([...steps.slice(0, 2), clicked, answered("14")]);
+  expect(exchangeOf(steps, "15")).toStrictEqual([]);
 });

@@ -66,7 +66,7 @@ test("the overview tells of topics, and of polls with their votes", async () => 
   await (await alice.channels.fetch(sandbox.channelId)).polls.vote({ pollId, messageId }, 1);
   const { id } = await channel.topics.create(messageId);
   const { polls, topics } = sandbox.overview();
-  expect(topics).toEqual([{ id, channelId: sandbox.channelId, messageId }]);
+  expect(topics).toStrictEqual([{ id, channelId: sandbox.channelId, messageId }]);
   expect(polls).toMatchObject([
     {
       ...{ id: pollId, messageId, question: "When?", isMultiple: false, isClosed: false, creatorId: sandbox.botId },

@@ -11,7 +11,7 @@ test("people ask a poll, vote, vote again, and only who asked closes it", async 
   await bob.vote(poll, [1]);
   const [known] = sandbox.overview().polls;
   expect(known).toMatchObject({ messageId: poll.id, question: "Tea?", isMultiple: false, isClosed: false });
-  expect(known?.answers.map(({ voterIds }) => voterIds)).toEqual([[], [bob.id]]);
+  expect(known?.answers.map(({ voterIds }) => voterIds)).toStrictEqual([[], [bob.id]]);
   await expect(bob.vote(poll, [0, 1])).rejects.toThrow("takes one answer");
   await expect(bob.closePoll(poll)).rejects.toBeInstanceOf(MezonError);
   await alice.closePoll(poll);

@@ -27,15 +27,15 @@ test("a world that was saved goes on in another sandbox, ids included", async ()
   const second = await sandboxOf({ world: saved });
 
   expect(second.botId).toBe(first.botId);
-  expect(second.overview()).toEqual(first.overview());
-  expect(second.messages(second.channelId)).toEqual(first.messages(first.channelId));
-  expect(second.messages(thread.id)).toEqual(first.messages(thread.id));
+  expect(second.overview()).toStrictEqual(first.overview());
+  expect(second.messages(second.channelId)).toStrictEqual(first.messages(first.channelId));
+  expect(second.messages(thread.id)).toStrictEqual(first.messages(thread.id));
   expect(second.chain.balanceOf(bob.id)).toBe("12.5");
-  expect(second.save()).toEqual(saved);
+  expect(second.save()).toStrictEqual(saved);
   // Who was there can be played on.
   const again = second.user("bob");
   await again.react(hello, "👍", { remove: true });
-  expect(second.message(hello.id)?.reactions).toEqual([]);
+  expect(second.message(hello.id)?.reactions).toStrictEqual([]);
 });
 
 test.each<[what: string, spoil: (world: SavedWorld) => unknown, path: string]>([
@@ -90,7 +90,7 @@ test("an observer is told of sockets, frames and requests, and of nothing after 
   expect(http[0]?.responseBody.length).toBeGreaterThan(0);
   expect(seen.find((traffic) => traffic.kind === "opened")).toMatchObject({ personId: sandbox.botId });
   const frames = seen.filter((traffic) => traffic.kind === "frame");
-  expect(new Set(frames.map(({ direction }) => direction))).toEqual(new Set(["in", "out"]));
+  expect(new Set(frames.map(({ direction }) => direction))).toStrictEqual(new Set(["in", "out"]));
 
   await client.close();
   await expect.poll(() => seen.some((traffic) => traffic.kind === "closed")).toBe(true);

@@ -10,11 +10,11 @@ test("settled() resolves when both sides have handled what the other had written
   });
   await (await client.channels.fetch(sandbox.channelId)).join();
   await sandbox.user("alice").send(sandbox.channelId, "!ping");
-  expect(heard).toEqual([]);
+  expect(heard).toStrictEqual([]);
   await sandbox.settled();
   expect(heard).toContain("!ping");
   await sandbox.settled();
-  expect(sandbox.messages(sandbox.channelId).map(({ text }) => text)).toEqual(["!ping", "pong"]);
+  expect(sandbox.messages(sandbox.channelId).map(({ text }) => text)).toStrictEqual(["!ping", "pong"]);
 });
 
 test("settled() leaves out sockets that a fault keeps from reading or writing", async () => {
@@ -45,7 +45,7 @@ test("observers receive pushes, and whom they reach", async () => {
   await alice.send(secret, "for two");
   stop();
   await bob.send(sandbox.channelId, "later");
-  expect(seen).toEqual([
+  expect(seen).toStrictEqual([
     { text: "for all", by: [alice.id, bob.id] },
     { text: "for two", by: [alice.id, bob.id] },
   ]);

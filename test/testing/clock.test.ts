@@ -50,7 +50,7 @@ test("timers of every kind move: intervals, timers of modules, what a timer sets
     },
   });
   await bed.clock.advance("1m");
-  expect(times).toEqual([
+  expect(times).toStrictEqual([
     "interval 08:00:20",
     "nested 08:00:30",
     "interval 08:00:40",
@@ -88,10 +88,10 @@ test("between two timers the bot finishes what the first has begun, over the net
   await alice.say("!go");
   await bed.clock.advance("1h");
   const [first, second] = [await alice.expectMessage(/first/), await alice.expectMessage(/second/)];
-  expect([first.text, second.text]).toEqual(["first at 08:00:01", "second at 08:00:02"]);
+  expect([first.text, second.text]).toStrictEqual(["first at 08:00:01", "second at 08:00:02"]);
   expect(bed.transcript()).toContain("— 1 h passed");
   const stored = bed.sandbox.messages(bed.sandbox.channelId).map(({ createdAt }) => createdAt.toISOString());
-  expect(stored.slice(1)).toEqual(["2026-01-31T08:00:01.000Z", "2026-01-31T08:00:02.000Z"]);
+  expect(stored.slice(1)).toStrictEqual(["2026-01-31T08:00:01.000Z", "2026-01-31T08:00:02.000Z"]);
 });
 
 test("a day passes with the client's heartbeats and session renewals, and it stays connected", async () => {
@@ -129,7 +129,7 @@ test("what a timer of the bot throws is told, and ends the passing of time", asy
   });
   await bed.person("alice").say("!go").unanswered();
   await expect(bed.clock.advance("1m")).rejects.toThrow("forgot something");
-  expect(bed.bot.errors.map(({ message }) => message)).toEqual(["forgot something"]);
+  expect(bed.bot.errors.map(({ message }) => message)).toStrictEqual(["forgot something"]);
 });
 
 test("timers are real again when the bed is closed", async () => {
@@ -137,7 +137,7 @@ test("timers are real again when the bed is closed", async () => {
   const bed = await testBed({ clock: "fake", start: reminder });
   expect(setTimeout).not.toBe(real.setTimeout);
   await bed.close();
-  expect({ setTimeout, setInterval, clearTimeout, Date }).toEqual(real);
+  expect({ setTimeout, setInterval, clearTimeout, Date }).toStrictEqual(real);
   await sleep(1);
 });
 

@@ -73,7 +73,7 @@ test("a doubled answer is none", async () => {
   await expect(alice.say("!ping").answered("pong")).rejects.toThrow(
     /the answer "pong" of bot in #general, once: one came, and then another/,
   );
-  expect((await alice.say("!ping").answers(2)).map(({ text }) => text)).toEqual(["pong", "pong"]);
+  expect((await alice.say("!ping").answers(2)).map(({ text }) => text)).toStrictEqual(["pong", "pong"]);
   await expect(alice.say("!ping").answers(3, { timeoutMs: 100 })).rejects.toThrow(
     /a message of bot in #general, 3 times: only 2 came within 100 ms/,
   );
@@ -99,7 +99,7 @@ test("one message meets one of two expectations that wait side by side", async (
     alice.expectMessage("pong", { since: said }),
     alice.expectMessage("pong", { since: said }),
   ]);
-  expect(outcomes.map(({ status }) => status).sort()).toEqual(["fulfilled", "rejected"]);
+  expect(outcomes.map(({ status }) => status).sort()).toStrictEqual(["fulfilled", "rejected"]);
 });
 
 test("the message that was said is nearly nothing", async () => {

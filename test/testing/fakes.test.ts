@@ -13,7 +13,7 @@ test("a handler is tested alone: what it sends is recorded", async () => {
   await message.react("👋");
   await message.replyEphemeral("psst");
   await reply.delete();
-  expect(sent.map(({ kind, text }) => [kind, text])).toEqual([
+  expect(sent.map(({ kind, text }) => [kind, text])).toStrictEqual([
     ["message", "Let me think…"],
     ["edit", "Hello, Lan!"],
     ["reaction", "👋"],
@@ -21,14 +21,14 @@ test("a handler is tested alone: what it sends is recorded", async () => {
     ["removal", ""],
   ]);
   expect(sent[0]).toMatchObject({ replyToId: message.id, channelId: message.channelId, messageId: reply.id });
-  expect(sent[3]?.receiverIds).toEqual(["42"]);
+  expect(sent[3]?.receiverIds).toStrictEqual(["42"]);
   expect(sent[4]?.messageId).toBe(reply.id);
 });
 
 test("a fake message is read as a real one: content, mentions, place", () => {
   const lan = { id: "77", name: "lan" };
   const { message } = fakeMessage(mentioning`!tip ${lan} 5`, { clanId: "0", channelId: "5" });
-  expect(message.mentions.map(({ userId }) => userId)).toEqual(["77"]);
+  expect(message.mentions.map(({ userId }) => userId)).toStrictEqual(["77"]);
   expect(message.clanId).toBeUndefined();
   expect(message.channelId).toBe("5");
   const reply = fakeMessage("yes", { replyTo: message }).message;

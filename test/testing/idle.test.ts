@@ -18,7 +18,7 @@ test("the bot is idle when its handlers have ended and all that was sent is hand
   });
   await bed.person("alice").say("!work");
   await bed.bot.idle();
-  expect(steps).toEqual(["begun", "ended"]);
+  expect(steps).toStrictEqual(["begun", "ended"]);
   expect(bed.sandbox.messages(bed.sandbox.channelId).at(-1)?.text).toBe("done");
 });
 
@@ -96,7 +96,7 @@ test("what start returns is closed with the bed, whatever it is, and so is its c
   await (await createTestBed({ start: () => ({ client, close }) })).close();
   await (await createTestBed({ start: () => ({ [Symbol.asyncDispose]: dispose }) })).close();
   await (await createTestBed({ start: () => undefined })).close();
-  expect(closed).toEqual(["own", "client", "own", "client", "dispose"]);
+  expect(closed).toStrictEqual(["own", "client", "own", "client", "dispose"]);
 });
 
 test("a bot that nobody can close is refused, at once or when the bed is closed", async () => {

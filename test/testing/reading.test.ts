@@ -38,13 +38,13 @@ test("what people see is read: cards, fields, buttons, options", async () => {
   const answer = await bed.person("alice").say("!card").answered("here");
   expect(answer.embeds).toHaveLength(1);
   expect(answer.embed.title).toBe("Who are you?");
-  expect(answer.embeds[0]?.fields[0]).toEqual({ name: "Hint", value: "be brief", isInline: false });
+  expect(answer.embeds[0]?.fields[0]).toStrictEqual({ name: "Hint", value: "be brief", isInline: false });
   expect(answer.embed.field("Hint")).toBe("be brief");
   expect(() => answer.embed.field("Nope")).toThrow(/no field "Nope"; its fields are "Hint", "Name"/);
   expect(answer.button("OK").id).toBe("ok");
   expect(answer.button("Read").url).toBe("https://mezon.ai");
   expect(answer.select("Team").options).toContainEqual({ label: "Design", value: "d" });
-  expect(answer.radio("Plan").options.map(({ label }) => label)).toEqual(["Free", "pro"]);
+  expect(answer.radio("Plan").options.map(({ label }) => label)).toStrictEqual(["Free", "pro"]);
   expect(answer.input("Locked").isDisabled).toBe(true);
 });
 
@@ -61,7 +61,7 @@ test("a form is filled in by the names of its fields, and options by their label
   const answer = await bed.person("alice").say("!card").answered();
   const filled = answer.form.fill({ Name: "An", age: 30, Plan: "Free", Birthdate: new Date("2001-02-28") });
   const told = await filled.submit("OK").answered();
-  expect(JSON.parse(told.text.slice("ok ".length))).toEqual({
+  expect(JSON.parse(told.text.slice("ok ".length))).toStrictEqual({
     name: "An",
     age: "30",
     plan: "f",
@@ -76,7 +76,7 @@ test("choosing from a select is told at once, and is part of the form", async ()
   await answer.radio("Plan").tick("pro");
   await answer.input("Name").fill("Bình");
   const told = await answer.button("OK").click().answered();
-  expect(JSON.parse(told.text.slice("ok ".length))).toEqual({ team: "d", plan: "pro", name: "Bình" });
+  expect(JSON.parse(told.text.slice("ok ".length))).toStrictEqual({ team: "d", plan: "pro", name: "Bình" });
 });
 
 test.each([

@@ -31,8 +31,8 @@ const described: WorldDescription = {
 test("a world is built before the bot begins, and found by its names", async () => {
   const texts: string[] = [];
   const bed = await testBed({ world: described, start: botThat(({ text }) => texts.push(text)) });
-  expect(bed.sandbox.messages(bed.channel().id).map(({ text }) => text)).toEqual(["hello"]);
-  expect(bed.sandbox.messages(bed.channel("staff").id).map(({ text }) => text)).toEqual(["in here"]);
+  expect(bed.sandbox.messages(bed.channel().id).map(({ text }) => text)).toStrictEqual(["hello"]);
+  expect(bed.sandbox.messages(bed.channel("staff").id).map(({ text }) => text)).toStrictEqual(["in here"]);
   expect(bed.channel("chess").parentId).toBe(bed.channel("games").id);
   expect(bed.channel("third games").clanId).toBe(bed.clan("Third").id);
   expect(bed.clan("Third").ownerId).toBe(bed.person("bob").id);
@@ -50,8 +50,8 @@ test("a world is built before the bot begins, and found by its names", async () 
     );
   await bed.person("lan").say("now", { in: bed.channel("staff") });
   await bed.bot.idle();
-  expect(texts).toEqual(["now"]);
-  expect(bed.person("lan").seen.map(({ text }) => text)).toEqual(["now"]);
+  expect(texts).toStrictEqual(["now"]);
+  expect(bed.person("lan").seen.map(({ text }) => text)).toStrictEqual(["now"]);
 });
 
 test("a world is read from a file", async () => {
@@ -59,7 +59,7 @@ test("a world is read from a file", async () => {
   onTestFinished(() => rm(folder, { recursive: true }));
   const file = join(folder, "world.json");
   await writeFile(file, JSON.stringify(described));
-  expect(await loadWorld(file)).toEqual(described);
+  expect(await loadWorld(file)).toStrictEqual(described);
   await writeFile(file, "{ people");
   await expect(loadWorld(file)).rejects.toThrow(/world\.json holds no JSON/);
   await writeFile(file, '{ "persons": [] }');

@@ -69,12 +69,12 @@ test("a pushed message waits for a store with a thread as the bytes that came, n
   expect(changes).toHaveLength(3);
   for (const [index, change] of changes.entries()) {
     const { encoded, message } = change as Extract<StoreChange, { kind: "message" }>;
-    expect(encoded).toEqual(frames[index]);
+    expect(encoded).toStrictEqual(frames[index]);
     expect(encoded?.buffer).not.toBe(frames[index]?.buffer);
-    expect(message).toEqual(messageOf(index + 1));
+    expect(message).toStrictEqual(messageOf(index + 1));
   }
   const stored = await store.page({ channelId: CHANNEL, order: "oldest" });
-  expect(stored.map(({ wire }) => wire)).toEqual(numbers(3).map((n) => messageOf(n)));
+  expect(stored.map(({ wire }) => wire)).toStrictEqual(numbers(3).map((n) => messageOf(n)));
 });
 
 test("pushed messages that wait do not share bytes, however many and however long they are", async () => {
@@ -85,11 +85,11 @@ test("pushed messages that wait do not share bytes, however many and however lon
     messages.map((message) => encodeChannelMessage(message).slice()),
   );
   const waiting = changes as readonly Extract<StoreChange, { kind: "message" }>[];
-  expect(waiting.map(({ message }) => message)).toEqual(messages);
+  expect(waiting.map(({ message }) => message)).toStrictEqual(messages);
   expect(await store.count(CHANNEL)).toBe(400);
 });
 
 test("a store that does not keep bytes is given messages alone", async () => {
   const { changes } = await changesOf({ file: ":memory:" }, [encodeChannelMessage(messageOf(1)).slice()]);
-  expect(changes).toEqual([{ kind: "message", message: messageOf(1), heard: expect.anything() as unknown }]);
+  expect(changes).toStrictEqual([{ kind: "message", message: messageOf(1), heard: expect.anything() as unknown }]);
 });

@@ -7,10 +7,10 @@ describe("codecs that are loaded on first use", () => {
   test("are loaded once, however often they are asked for", async () => {
     const load = vi.fn(() => Promise.resolve(codecs));
     const { flyKite } = rpcMethodsOf(deferred(load), { flyKite: { apiIndex: 3 } });
-    expect([flyKite.codec, load.mock.calls.length]).toEqual([undefined, 0]);
+    expect([flyKite.codec, load.mock.calls.length]).toStrictEqual([undefined, 0]);
     await Promise.all([flyKite.loadCodec(), flyKite.loadCodec()]);
     await flyKite.loadCodec();
-    expect([flyKite.codec, load.mock.calls.length]).toEqual([codecs.flyKite, 1]);
+    expect([flyKite.codec, load.mock.calls.length]).toStrictEqual([codecs.flyKite, 1]);
   });
 
   test("are asked for again after a failure", async () => {

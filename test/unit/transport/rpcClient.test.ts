@@ -19,7 +19,7 @@ test("a request is what it was when the call was made, also if the call's code i
   const second = client.inviteUser(request);
   request.inviteId = "3";
   await Promise.all([first, second]);
-  expect(calls.map(({ body }) => decodeInviteUserRequest(body).inviteId)).toEqual(["1", "2"]);
+  expect(calls.map(({ body }) => decodeInviteUserRequest(body).inviteId)).toStrictEqual(["1", "2"]);
 });
 
 test("a part that cannot be loaded is a ConnectionError that says what needs it", async () => {
