@@ -1,3 +1,4 @@
+import { ButtonStyle, ComponentType, SelectType } from "../../generated/content/types.js";
 import type { InputValue, PageMessage } from "../../src/playground/contract.js";
 import { act, channelName, formOf, speaker, world } from "../state/store.js";
 import { AnimationView } from "./animation.js";
@@ -8,9 +9,9 @@ interface ComponentProps {
   readonly message: PageMessage;
 }
 
-const BUTTON = 1;
-const SELECT = 2;
-const STYLES: Readonly<Record<number, string>> = { 1: "primary", 2: "secondary", 3: "success", 4: "danger", 5: "link" };
+const STYLES: Readonly<Record<number, string>> = Object.fromEntries(
+  Object.entries(ButtonStyle).map(([name, style]) => [style, name.toLowerCase()]),
+);
 
 /** The rows of buttons and selects below a message. A component outside of a row is not shown, as in real clients. */
 export function ActionRows({ message }: { readonly message: PageMessage }) {
@@ -20,8 +21,9 @@ export function ActionRows({ message }: { readonly message: PageMessage }) {
       {rows.map((components, index) => (
         <div key={index} class="action-row">
           {components.map((component, at) => {
-            if (component["type"] === BUTTON) return <ButtonView key={at} component={component} message={message} />;
-            if (component["type"] !== SELECT) return null;
+            if (component["type"] === ComponentType.Button)
+              return <ButtonView key={at} component={component} message={message} />;
+            if (component["type"] !== ComponentType.Select) return null;
             const label = textOf(objectOf(component["component"])["placeholder"]) || textOf(component["id"]);
             return <SelectView key={at} component={component} message={message} label={label} />;
           })}
@@ -36,7 +38,7 @@ const ICONS: Readonly<Record<string, string>> = { PLAY: "▶", PAUSE: "⏸" };
 export function ButtonView({ component, message }: ComponentProps) {
   const id = textOf(component["id"]);
   const details = objectOf(component["component"]);
-  const style = STYLES[numberOf(details["style"]) ?? BUTTON] ?? "primary";
+  const style = STYLES[numberOf(details["style"]) ?? ButtonStyle.Primary] ?? "primary";
   const icon = ICONS[textOf(details["icon"])];
   const label = textOf(details["label"]);
   const href = textOf(details["url"]);
@@ -72,11 +74,11 @@ export function ButtonView({ component, message }: ComponentProps) {
 /** What can be filled in within a field of a card. */
 export function FieldInput({ component, message, label }: ComponentProps & { readonly label: string }) {
   switch (component["type"]) {
-    case SELECT:
+    case ComponentType.Select:
       return <SelectView component={component} message={message} label={label} />;
-    case 3:
+    case ComponentType.Input:
       return <TextInput component={component} message={message} label={label} />;
-    case 4:
+    case ComponentType.DatePicker:
       return (
         <input
           type="date"
@@ -85,9 +87,9 @@ export function FieldInput({ component, message, label }: ComponentProps & { rea
           onInput={({ currentTarget }) => fill(message, component, currentTarget.value)}
         />
       );
-    case 5:
+    case ComponentType.Radio:
       return <RadioView component={component} message={message} label={label} />;
-    case 6:
+    case ComponentType.Animation:
       return <AnimationView component={objectOf(component["component"])} label={label} />;
     default:
       return null;
@@ -184,11 +186,11 @@ function optionsOf(details: Json): readonly Option[] {
   }
   const state = world.value;
   switch (details["type"]) {
-    case 2:
+    case SelectType.User:
       return (state?.people ?? []).map(({ id, displayName }) => ({ value: id, label: displayName, description: "" }));
-    case 3:
+    case SelectType.Role:
       return (state?.roles ?? []).map(({ id, name }) => ({ value: id, label: name, description: "" }));
-    case 4:
+    case SelectType.Channel:
       return (state?.channels ?? []).map(({ id }) => ({ value: id, label: channelName(id), description: "" }));
     default:
       return [];

@@ -1,7 +1,11 @@
+import { ButtonStyle, ComponentType, SelectType } from "../../generated/content/types.js";
 import { type Json, listOf, numberOf, objectOf, textOf } from "../chat/json.js";
 
-const STYLES: Readonly<Record<number, string>> = { 1: "Primary", 2: "Secondary", 3: "Success", 4: "Danger", 5: "Link" };
-const SELECT_KINDS: Readonly<Record<number, string>> = { 2: "user", 3: "role", 4: "channel" };
+const SELECT_KINDS: Readonly<Record<number, string>> = {
+  [SelectType.User]: "user",
+  [SelectType.Role]: "role",
+  [SelectType.Channel]: "channel",
+};
 
 /** Returns the code that builds a content with mezonkit/builders. */
 export function builderCode(content: Json): string {
@@ -76,21 +80,21 @@ function fieldCall(field: Json): string {
   const id = code(input["id"]);
   const details = objectOf(input["component"]);
   switch (input["type"]) {
-    case 2:
+    case ComponentType.Select:
       return `addSelect(${id}, ${code(given({ name, description, ...selectOptions(details) }))})`;
-    case 3: {
+    case ComponentType.Input: {
       const { id: _id, ...rest } = details;
       return `addInput(${id}, ${code(given({ name, description, ...rest }))})`;
     }
-    case 4:
+    case ComponentType.DatePicker:
       return `addDatePicker(${id}, ${code(given({ name, description }))})`;
-    case 5: {
+    case ComponentType.Radio: {
       const options = listOf(input["component"]).map(objectOf);
       const multiple = options.length > 1 && options[0]?.["name"] !== options[1]?.["name"] ? true : undefined;
       const shown = options.map(({ name: _name, ...option }) => option);
       return `addRadio(${id}, ${code(given({ name, description, options: shown, multiple, maxOptions: input["max_options"] }))})`;
     }
-    case 6:
+    case ComponentType.Animation:
       return `addAnimation(${id}, ${code(details)}, ${code(given({ name, description }))})`;
     default:
       return `addField(${code(given({ name, value: field["value"], inline: field["inline"] }))})`;
@@ -100,7 +104,7 @@ function fieldCall(field: Json): string {
 function selectOptions(details: Json): Json {
   const { type, placeholder, disabled, min_options: min, max_options: max, valueSelected } = details;
   const multiple = (numberOf(min) ?? 0) > 1 || (numberOf(max) ?? 0) >= 2 ? true : undefined;
-  const kind = SELECT_KINDS[numberOf(type) ?? 1];
+  const kind = SELECT_KINDS[numberOf(type) ?? SelectType.Text];
   const selected = objectOf(valueSelected)["value"];
   return {
     options: details["options"],
@@ -109,7 +113,8 @@ function selectOptions(details: Json): Json {
     disabled,
     multiple,
     selected,
-    ...(multiple === true ? { min, max } : {}),
+    min: multiple && min,
+    max: multiple && max,
   };
 }
 
@@ -117,7 +122,7 @@ function rowCalls(rows: readonly (readonly Json[])[]): readonly string[] {
   return rows.flatMap((row, index) => [
     ...(index === 0 ? [] : ["nextRow()"]),
     ...row.map((component) => {
-      if (component["type"] !== 2) return `addButton(${buttonCode(component)})`;
+      if (component["type"] !== ComponentType.Select) return `addButton(${buttonCode(component)})`;
       return `addSelect(${code(component["id"])}, ${code(given(selectOptions(objectOf(component["component"]))))})`;
     }),
   ]);
@@ -126,7 +131,7 @@ function rowCalls(rows: readonly (readonly Json[])[]): readonly string[] {
 function buttonCode(button: Json): string {
   const { label, style, url, disable, icon } = objectOf(button["component"]);
   const fields = code(given({ id: button["id"], label, url, disabled: disable, icon }));
-  const styled = STYLES[numberOf(style) ?? 1] ?? "Primary";
+  const styled = Object.entries(ButtonStyle).find(([, number]) => number === style)?.[0] ?? "Primary";
   return styled === "Primary" ? fields : fields.replace(/ \}$/, `, style: ButtonStyle.${styled} }`);
 }
 

@@ -1,7 +1,6 @@
+import { MessageCode } from "../../../generated/constants.js";
 import type { SandboxMessage, SandboxReceived } from "../../sandbox/index.js";
 import type { RecordedAction } from "./recording.js";
-
-const ORDINARY = 0;
 
 /** Returns what a push tells of somebody's doing, and whose; `undefined` for anything that is recorded otherwise. */
 export function recordedActionOf(
@@ -10,7 +9,7 @@ export function recordedActionOf(
   switch (item.kind) {
     case "message": {
       const { message } = item;
-      return message.code === ORDINARY ? { personId: message.senderId, action: saying(message) } : undefined;
+      return message.code === MessageCode.Chat ? { personId: message.senderId, action: saying(message) } : undefined;
     }
     case "edit": {
       const { senderId, id, text } = item.message;
