@@ -1,41 +1,48 @@
-import { expect, test, vi } from "vitest";
+import { afterEach, expect, test, vi } from "vitest";
 import { ButtonBuilder, EmbedBuilder } from "../../src/builders/index.js";
-import { botFor, startBot } from "../client/botOnSandbox.js";
+import { type Channel, MezonClient } from "../../src/index.js";
+import { type TestBed, testBedsClosedBy } from "../../src/testing/index.js";
+import { botFor } from "../client/botOnSandbox.js";
 
+const testBed = testBedsClosedBy(afterEach);
 const buttons = new ButtonBuilder().addButton({ id: "ok", label: "OK" });
 
+async function startBot(): Promise<{ bed: TestBed; client: MezonClient; channel: Channel }> {
+  const bed = await testBed({ start: (options) => new MezonClient(options) });
+  const client = bed.bot.instance;
+  return { bed, client, channel: await client.channels.fetch(bed.sandbox.channelId) };
+}
+
 test("an interaction changes the ephemeral message it came from, for all who see it", async () => {
-  const { sandbox, client } = await startBot();
-  const [alice, bob] = [sandbox.user("alice"), sandbox.user("bob")];
-  const channel = await client.channels.fetch(sandbox.channelId);
+  const { bed, client, channel } = await startBot();
+  const [alice, bob] = bed.people("alice", "bob");
   client.on("interaction", (interaction) => interaction.update("changed"));
   const shown = await channel.sendEphemeral([alice.id, bob.id], { t: "?", components: buttons });
-  await alice.waitForMessage("?");
-  await alice.click(shown, "ok");
-  expect(await alice.waitForMessage("changed")).toMatchObject({ id: shown.id });
-  expect(await bob.waitForMessage("changed")).toMatchObject({ id: shown.id });
+  const [seen] = [await alice.expectEphemeral("?"), await bob.expectEphemeral("?")];
+  expect(seen.id).toBe(shown.id);
+  await seen.button("OK").click().edited("changed");
+  await bob.expectEdit("changed", { of: seen });
   await shown.message.update("again");
-  await alice.waitForMessage("again");
+  await alice.expectEdit("again", { of: seen });
   await shown.message.delete();
-  await alice.waitFor((item) => item.kind === "ephemeral" && item.message.id === shown.id && item.message.code === 15);
+  await alice.expectRemoval({ of: seen });
+  await bob.expectNoMessage();
 });
 
 test("clicks and forms of an ephemeral message are waited for", async () => {
-  const { sandbox, client } = await startBot();
-  const alice = sandbox.user("alice");
+  const { bed, channel } = await startBot();
+  const alice = bed.person("alice");
   const card = new EmbedBuilder().addInput("name", { name: "Name" });
-  const channel = await client.channels.fetch(sandbox.channelId);
   const shown = await channel.sendEphemeral(alice.id, { t: "?", embed: [card], components: buttons });
-  await alice.waitForMessage("?");
+  const seen = await alice.expectEphemeral("?");
   const clicked = shown.awaitInteraction({ customId: "ok", form: card.form });
-  await alice.fill(shown, "name", "Lan");
-  await alice.click(shown, "ok");
+  await seen.form.fill({ Name: "Lan" }).submit("OK");
   const submitted = await clicked;
   expect(submitted.values.name).toBe("Lan");
   const answer = await submitted.ephemeral({ t: "thanks", components: buttons });
-  await alice.waitForMessage("thanks");
+  const thanks = await alice.expectEphemeral("thanks");
   const collected = answer.collectInteractions();
-  await alice.click(answer, "ok");
+  await thanks.button("OK").click();
   for await (const { customId } of collected) {
     expect(customId).toBe("ok");
     break;
@@ -46,26 +53,23 @@ test("clicks and forms of an ephemeral message are waited for", async () => {
 });
 
 test("an ephemeral message is changed after a restart: by its ids, and by who clicks it", async () => {
-  const { sandbox, client } = await startBot();
-  const alice = sandbox.user("alice");
-  const channel = await client.channels.fetch(sandbox.channelId);
+  const { bed, client, channel } = await startBot();
+  const alice = bed.person("alice");
   const shown = await channel.sendEphemeral(alice.id, { t: "?", components: buttons });
-  await alice.waitForMessage("?");
+  const seen = await alice.expectEphemeral("?");
   await client.close();
-  const later = botFor(sandbox);
+  const later = botFor(bed.sandbox);
   await later.login();
-  const again = (await later.channels.fetch(sandbox.channelId)).ephemeralMessage(shown.id, alice.id);
+  const again = (await later.channels.fetch(channel.id)).ephemeralMessage(shown.id, alice.id);
   await again.update({ t: "still here", components: buttons });
-  await alice.waitForMessage("still here");
+  await alice.expectEdit("still here", { of: seen });
   later.on("interaction", (interaction) => interaction.update("clicked"));
-  await alice.click({ id: shown.id, channelId: sandbox.channelId }, "ok");
-  expect(await alice.waitForMessage("clicked")).toMatchObject({ id: shown.id });
+  await seen.button("OK").click().edited("clicked");
 });
 
 test("a message that was removed is not changed as an ephemeral one", async () => {
-  const { sandbox, client } = await startBot();
-  const alice = sandbox.user("alice");
-  const channel = await client.channels.fetch(sandbox.channelId);
+  const { bed, client, channel } = await startBot();
+  const alice = bed.person("alice");
   const failures: unknown[] = [];
   client.on("message", () => undefined);
   client.on("interaction", async (interaction) => {
@@ -74,7 +78,9 @@ test("a message that was removed is not changed as an ephemeral one", async () =
     await interaction.update("too late").catch((error: unknown) => failures.push(error));
   });
   const message = await channel.send({ t: "?", components: buttons });
-  await alice.click(message, "ok");
-  await vi.waitFor(() => expect(failures).toMatchObject([{ code: "not_found" }]));
-  expect(alice.received.filter(({ kind }) => kind === "ephemeral")).toStrictEqual([]);
+  const seen = await alice.expectMessage("?");
+  await seen.button("OK").click().unanswered();
+  await alice.expectRemoval({ of: seen });
+  await bed.bot.idle();
+  expect(failures).toMatchObject([{ code: "not_found" }]);
 });

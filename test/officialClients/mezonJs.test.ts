@@ -163,6 +163,35 @@ describe("mezon-js calls over HTTP", () => {
   });
 });
 
+describe("what mezon-js is refused", () => {
+  test("leaves an event of somebody else as it is", async () => {
+    const [alice, carol] = [await logIn(sandbox, "alice"), await logIn(sandbox, "carol")];
+    const { clanId } = sandbox;
+    const begins = Math.floor(Date.now() / 1000) + 3600;
+    const made = await alice.client.createEvent(alice.session, {
+      ...{ clan_id: clanId, channel_id: sandbox.channelId, title: "Meet" },
+      ...{ start_time_seconds: begins, end_time_seconds: begins + 3600 },
+    });
+    const eventId = made.id ?? "";
+    const refusal = await refusalOf(carol.client.deleteEvent(carol.session, eventId, clanId, sandbox.userId));
+    expect(refusal.status).toBe(403);
+    const ids = async () => (await alice.client.listEvents(alice.session, clanId)).events?.map(({ id }) => id);
+    expect(await ids()).toContain(eventId);
+    await alice.client.deleteEvent(alice.session, eventId, clanId, sandbox.userId);
+    expect(await ids()).not.toContain(eventId);
+  });
+
+  test("says why: a conversation with oneself", async () => {
+    const { client, session } = await logIn(sandbox, "carol");
+    const request = { clan_id: "0", type: DM, channel_private: 1, user_ids: [sandbox.user("carol").id] };
+    const refusal = await refusalOf(client.createChannelDesc(session, request));
+    expect([refusal.status, await refusal.json()]).toMatchObject([
+      400,
+      { message: "a direct conversation needs somebody else" },
+    ]);
+  });
+});
+
 describe("the socket of mezon-js", () => {
   test("joins a clan and a channel", async () => {
     const { socket } = await connect(sandbox, "carol");
