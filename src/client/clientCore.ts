@@ -96,7 +96,17 @@ export class ClientCore {
       },
     });
     const overSocket = socketTransport(this.#sender, { clock: this.#options.clock, telemetry });
-    this.rpc = createRpcClient(this.#options.rpcTransport === "http" ? overHttp : preferring(overSocket, overHttp));
+    // A call is under way before its code is loaded.
+    const loads = {
+      onLoading: () => {
+        this.#counters.loading += 1;
+      },
+      onLoaded: () => {
+        this.#counters.loading -= 1;
+      },
+    };
+    const usual = this.#options.rpcTransport === "http" ? overHttp : preferring(overSocket, overHttp);
+    this.rpc = createRpcClient(usual, loads);
     this.#history = new ClientHistory({
       ...pick(options, "catchUp", "clock", "logger", "replays", "store", "storeEphemeral"),
       rpc: this.rpc,
@@ -107,7 +117,7 @@ export class ClientCore {
     });
     const context = createModelContext(this.#options, {
       rpc: this.rpc,
-      socketRpc: createRpcClient(overSocket),
+      socketRpc: createRpcClient(overSocket, loads),
       sender: this.#sender,
       subscriptions: this.#subscriptions,
       history: this.#history,
@@ -174,7 +184,7 @@ export class ClientCore {
   }
 
   stats(): ClientStats {
-    const { received, sent, calls, reconnects, calling } = this.#counters;
+    const { received, sent, calls, reconnects, calling, loading } = this.#counters;
     return {
       state: this.state,
       received,
@@ -184,7 +194,7 @@ export class ClientCore {
       waitingForConnection: this.#reconnector.waiting,
       waitingForRateLimit: this.#sender.waiting,
       waitingForStore: this.#history.waitingForStore,
-      unanswered: calling + this.#reconnector.unanswered,
+      unanswered: loading + calling + this.#reconnector.unanswered,
       handling: this.#dispatcher.handling,
       awaited: sizeOf(this.#context.waiting),
       channels: this.channels.size,

@@ -35,4 +35,6 @@ export class ClientCounters {
   reconnects = 0;
   /** Calls over HTTP that are not answered yet. */
   calling = 0;
+  /** Calls whose code is loaded first. */
+  loading = 0;
 }

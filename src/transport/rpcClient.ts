@@ -8,15 +8,21 @@ import type { RpcTransport } from "./rpcTransport.js";
 
 export type { RpcClient } from "../../generated/rpcClient.js";
 
+/** What is told of a call whose code is loaded first. */
+export interface RpcClientEvents {
+  readonly onLoading: () => void;
+  readonly onLoaded: () => void;
+}
+
 /** Returns a client with every call of the API as a typed method. The calls are sent by `transport`. */
-export function createRpcClient(transport: RpcTransport): RpcClient {
+export function createRpcClient(transport: RpcTransport, events?: RpcClientEvents): RpcClient {
   return new RpcClient(async (method, request, options) => {
     if (options !== undefined) requireCallOptions(options);
     const { name, apiIndex, readOnly, serverKeyAuth } = method;
     const { timeoutMs, signal } = options ?? {};
     // What the caller changes while the codec loads is not part of the request.
     const asCalled = method.codec === undefined ? copyOf(request) : request;
-    const codec = method.codec ?? (await loadPart(() => method.loadCodec(), name));
+    const codec = method.codec ?? (await loadCodec(method, events));
     const answer = await transport.unary({
       name,
       apiIndex,
@@ -33,6 +39,18 @@ export function createRpcClient(transport: RpcTransport): RpcClient {
       throw new ProtocolError(`the answer to ${name} is malformed: ${cause.message}`, { cause, bytes: answer });
     }
   });
+}
+
+async function loadCodec<Codec>(
+  method: { readonly name: string; loadCodec(): Promise<Codec> },
+  events: RpcClientEvents | undefined,
+): Promise<Codec> {
+  events?.onLoading();
+  try {
+    return await loadPart(() => method.loadCodec(), method.name);
+  } finally {
+    events?.onLoaded();
+  }
 }
 
 function copyOf<Request>(request: Request): Request {

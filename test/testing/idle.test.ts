@@ -33,6 +33,20 @@ test("what is sent and not waited for is handled too", async () => {
   expect(bed.sandbox.messages(bed.sandbox.channelId).at(-1)?.text).toBe("two");
 });
 
+test("a call that nobody waits for is handled too, also when its code is loaded first", async () => {
+  const bed = await testBed({
+    start: (options) => {
+      const client = new MezonClient(options);
+      client.on("ready", ({ clanIds: [clanId] }) => {
+        void client.me.quickMenus.add({ name: "roll", action: "/roll", clanId });
+      });
+      return client;
+    },
+  });
+  await bed.bot.idle();
+  expect(bed.sandbox.overview().quickMenus).toMatchObject([{ menuName: "roll" }]);
+});
+
 test("a handler that waits for a person is no work", async () => {
   const bed = await testBed({
     start: botThat(async (message) => {
