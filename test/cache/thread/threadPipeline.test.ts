@@ -1,6 +1,6 @@
 import { EventEmitter, once } from "node:events";
 import { expect, onTestFinished, test } from "vitest";
-import { KyselyMessageStore } from "../../../src/cache/index.js";
+import { KyselyMessageStore, type WritePipeline } from "../../../src/cache/index.js";
 import { ThreadPipeline } from "../../../src/cache/thread/threadPipeline.js";
 import { newFile } from "../botWithStore.js";
 import { idOf, post, posts } from "../messages.js";
@@ -40,18 +40,18 @@ test("a store with a thread stores the batches of a pipeline in order, up to the
   onTestFinished(() => store.close());
   expect(store.pipeline()).toBeUndefined();
   await store.open();
-  const pipeline = store.pipeline();
+  const pipeline = pipelineOf(store);
   const batches = [
     posts(1, 400),
     [post(1, { content: '{"t":"newer"}' })],
     [post(401, { senderId: "none" })],
     posts(402, 500),
   ];
-  const outcomes = await Promise.allSettled(batches.map((changes) => pipeline?.apply(changes)));
+  const outcomes = await Promise.allSettled(batches.map((changes) => pipeline.apply(changes)));
   expect(outcomes.map(({ status }) => status)).toStrictEqual(["fulfilled", "fulfilled", "rejected", "rejected"]);
   expect(await store.count()).toBe(400);
   expect((await store.get(idOf(1)))?.text).toBe("newer");
-  await store.pipeline()?.apply(posts(402, 500));
+  await pipelineOf(store).apply(posts(402, 500));
   expect(await store.count()).toBe(499);
 });
 
@@ -61,3 +61,9 @@ test("a store without a thread has no pipeline", async () => {
   await store.open();
   expect(store.pipeline()).toBeUndefined();
 });
+
+function pipelineOf(store: KyselyMessageStore): WritePipeline {
+  const pipeline = store.pipeline();
+  if (pipeline === undefined) throw new Error("the store has no thread");
+  return pipeline;
+}
