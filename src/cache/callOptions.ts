@@ -7,6 +7,7 @@ import { requireObject } from "../core/requireObject.js";
 import { requireOptions } from "../core/requireOptions.js";
 import { requireWaitOptions } from "../core/requireWaitOptions.js";
 import type { MaintainOptions, OpenOptions } from "./messageStore.js";
+import { PushedMessage } from "./pushedMessage.js";
 import type { ChannelReference, StoreChange } from "./storeChange.js";
 
 const OPEN: KeysOf<OpenOptions> = { onProblem: true };
@@ -59,6 +60,7 @@ function refuse(change: StoreChange, path: string): void {
 }
 
 function isChange(change: StoreChange): boolean {
+  if (change instanceof PushedMessage) return true;
   if (!isObject(change) || !Object.hasOwn(HOLDS, change.kind)) return false;
   // `message` may be a getter that decodes these bytes.
   if (change.kind === "message" && change.encoded instanceof Uint8Array) return true;

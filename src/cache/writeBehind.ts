@@ -3,6 +3,7 @@ import { MezonError, StoreError, toError } from "../core/errors.js";
 import { yieldToEventLoop } from "../core/sleep.js";
 import { asStoreError, BatchesInFlight } from "./batchesInFlight.js";
 import type { MessageStore } from "./messageStore.js";
+import { PushedMessage } from "./pushedMessage.js";
 import type { StoreChange } from "./storeChange.js";
 
 export interface WriteBehindOptions {
@@ -148,7 +149,7 @@ export class WriteBehind {
     let left = this.#options.batchSize * ENCODED_FOR_ONE;
     let size = 0;
     for (const change of this.#waiting) {
-      left -= change.kind === "message" && change.encoded !== undefined ? 1 : ENCODED_FOR_ONE;
+      left -= change instanceof PushedMessage ? 1 : ENCODED_FOR_ONE;
       if (left < 0) break;
       size += 1;
     }

@@ -10,8 +10,8 @@ import type { Delivery } from "../core/delivery.js";
 import { MezonError, StoreError, type StoreFailure, toError } from "../core/errors.js";
 import { compareIds, idAfter, idBefore } from "../core/ids.js";
 import type { ReactionOptions } from "../wire/changedMessage.js";
+import { FrameCopies } from "./frameCopies.js";
 import { HandledInOrder } from "./handledInOrder.js";
-import { FrameCopies } from "./pushedMessage.js";
 
 export interface StoredHistoryOptions {
   readonly store: MessageStore | undefined;
@@ -223,8 +223,9 @@ export class StoredHistory {
     const heard = { follows, anew, isHandled };
     if (encoded === undefined || this.store?.storesEncoded !== true) this.#put({ kind: "message", message, heard });
     else this.#put(this.#copies.copy(encoded, heard));
+    if (isHandled) return;
     const span = { after: follows ?? idBefore(messageId), newest: messageId };
-    if (!isHandled) this.#handled.add(message, span, anew, delivery);
+    this.#handled.add(message, span, anew, delivery);
   }
 
   #recordEphemeral(message: ChannelMessage): void {

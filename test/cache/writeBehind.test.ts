@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, test, vi } from "vitest";
 import type { MaintainOptions, MessageStore, StoreChange, WritePipeline } from "../../src/cache/index.js";
+import { PushedMessage } from "../../src/cache/pushedMessage.js";
 import { WriteBehind, type WriteBehindOptions } from "../../src/cache/writeBehind.js";
 import { systemClock } from "../../src/core/clock.js";
 import { StoreError } from "../../src/core/errors.js";
@@ -120,8 +121,8 @@ describe("what is written behind", () => {
 
   test("is written in larger batches if it is encoded already, which takes less to prepare", async () => {
     const { store, writes } = setup();
-    const encoded = new Uint8Array([24, 1]);
-    for (const change of posts(1, 5_100)) writes.put({ ...change, encoded } as StoreChange);
+    const heard = { follows: undefined, anew: false, isHandled: true };
+    for (let n = 0; n < 5_100; n += 1) writes.put(new PushedMessage(new Uint8Array([24, 1]), 0, 2, heard));
     for (const change of posts(1, 2_000)) writes.put(change);
     await vi.advanceTimersByTimeAsync(100);
     expect(store.batches).toStrictEqual([1_000, 4_000, 1_075, 1_000, 25]);

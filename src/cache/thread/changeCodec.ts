@@ -8,7 +8,8 @@ import {
 } from "../../../generated/mezon/api/message_codec.js";
 import { MessageReader, MessageWriter } from "../../runtime/wire.js";
 import { cutMessage, type EncodedChange } from "../encodedMessage.js";
-import type { StoreChange } from "../storeChange.js";
+import { PushedMessage } from "../pushedMessage.js";
+import type { Hearing, StoreChange } from "../storeChange.js";
 
 /**
  * The kinds of encoded changes. Changes are sent to the thread of a store as bytes. Those with a message are encoded by
@@ -94,6 +95,7 @@ function refuseInvalid(changes: readonly StoreChange[]): void {
 
 /** Returns about how many bytes a change takes. Only those that were received are many. */
 function expectedSize(change: StoreChange): number {
+  if (change instanceof PushedMessage) return change.size + BYTES_BESIDE;
   return change.kind === "message" && change.encoded !== undefined
     ? change.encoded.length + BYTES_BESIDE
     : BYTES_BESIDE;
@@ -102,16 +104,10 @@ function expectedSize(change: StoreChange): number {
 function writeChange(writer: MessageWriter, change: StoreChange): void {
   switch (change.kind) {
     case "message": {
-      const { heard, encoded } = change;
-      const follows = heard?.follows;
-      let header = MESSAGE;
-      if (heard !== undefined) header |= HEARD;
-      if (follows !== undefined) header |= FOLLOWS;
-      if (heard?.anew === true) header |= ANEW;
-      if (heard?.isHandled === false) header |= UNHANDLED;
-      if (encoded !== undefined) header |= RECEIVED;
-      writer.varint(header);
-      if (follows !== undefined) writer.textItem(PART, follows);
+      // Its `heard` would be an object of its own each time.
+      const heard = change instanceof PushedMessage ? change : change.heard;
+      const { encoded } = change;
+      writeHeader(writer, heard, encoded !== undefined);
       if (encoded === undefined) writeMessage(writer, change.message);
       else writer.blobItem(PART, encoded);
       break;
@@ -131,6 +127,18 @@ function writeChange(writer: MessageWriter, change: StoreChange): void {
       writer.varint(OTHER);
       writer.textItem(PART, JSON.stringify(change));
   }
+}
+
+function writeHeader(writer: MessageWriter, heard: Hearing | undefined, isReceived: boolean): void {
+  const follows = heard?.follows;
+  let header = MESSAGE;
+  if (heard !== undefined) header |= HEARD;
+  if (follows !== undefined) header |= FOLLOWS;
+  if (heard?.anew === true) header |= ANEW;
+  if (heard?.isHandled === false) header |= UNHANDLED;
+  if (isReceived) header |= RECEIVED;
+  writer.varint(header);
+  if (follows !== undefined) writer.textItem(PART, follows);
 }
 
 function writeMessage(writer: MessageWriter, message: Extract<StoreChange, { kind: "message" }>["message"]): void {

@@ -1,7 +1,7 @@
 import { expect, onTestFinished, test } from "vitest";
 import { decodeChannelMessage, encodeChannelMessage } from "../../../generated/mezon/api/message_codec.js";
 import { KyselyMessageStore, type StoreChange } from "../../../src/cache/index.js";
-import { FrameCopies } from "../../../src/history/pushedMessage.js";
+import { FrameCopies } from "../../../src/history/frameCopies.js";
 import { newFile } from "../botWithStore.js";
 import { CHANNEL, edit, idOf, messageOf, OTHER_CHANNEL, post, reaction, removal } from "../messages.js";
 
