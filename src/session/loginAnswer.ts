@@ -1,6 +1,7 @@
 import { decodeSession } from "../../generated/mezon/api/session_codec.js";
 import { ProtocolError, SessionError } from "../core/errors.js";
 import { RequestError } from "../core/requestError.js";
+import { parseKeepingIds } from "../runtime/jsonIds.js";
 import { DecodeError } from "../runtime/wire.js";
 import { adviceOnRedirect, type HttpAnswer, type HttpContext } from "../transport/httpExchange.js";
 import { retryAfterMs } from "../transport/retryAfter.js";
@@ -89,8 +90,11 @@ const BRACE = 0x7b;
 function sessionOfJson(body: Uint8Array): SessionFields | undefined {
   if (body[0] !== BRACE) return undefined;
   try {
-    const json = JSON.parse(new TextDecoder().decode(body)) as Readonly<Record<string, unknown>>;
-    const text = (key: string): string => (typeof json[key] === "string" ? json[key] : "");
+    const json = parseKeepingIds(new TextDecoder().decode(body)) as Readonly<Record<string, unknown>>;
+    const text = (key: string): string => {
+      const value = json[key];
+      return typeof value === "string" || typeof value === "number" ? String(value) : "";
+    };
     return {
       ...{ token: text("token"), refreshToken: text("refresh_token"), idToken: text("id_token") },
       ...{ userId: text("user_id"), apiUrl: text("api_url"), wsUrl: text("ws_url") },

@@ -87,6 +87,18 @@ describe("agent events", () => {
     expect(asked.mock.calls.length).toBeLessThanOrEqual(6);
   });
 
+  test("keep every digit of an id that is a number", async () => {
+    const { agents, heard } = listening(
+      () => new Response('data: {"event_type":"room_started","room":1840000000000000001}\n\n'),
+    );
+    await agents.connect(undefined);
+    await vi.waitFor(() => expect(heard).toHaveBeenCalledOnce());
+    expect(heard).toHaveBeenCalledWith({
+      eventType: "room_started",
+      data: { event_type: "room_started", room: "1840000000000000001" },
+    });
+  });
+
   test("that a page refuses are asked for again a minute later; the server's own refusal is the end", async () => {
     const answers = [ends(), page(403, "<html>the-apps-token</html>"), page(403, '{"code":7,"message":"banned"}')];
     const { agents, asked, errors, clock } = listening((count) => answers[count - 1] ?? ends());

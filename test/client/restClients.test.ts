@@ -1,9 +1,13 @@
 import { describe, expect, test } from "vitest";
 import { encodeSession } from "../../generated/mezon/api/session_codec.js";
+import { encodeUserStatus } from "../../generated/mezon/api/user_codec.js";
 import { createHttpHosts } from "../../src/client/httpHosts.js";
 import { systemClock } from "../../src/core/clock.js";
 import { authenticateApp } from "../../src/session/authenticate.js";
+import { authenticateEmail } from "../../src/session/authenticatePerson.js";
 import type { SessionManager } from "../../src/session/sessionManager.js";
+import { HttpRpcTransport, type RpcCredentials } from "../../src/transport/httpRpcTransport.js";
+import { createRpcClient } from "../../src/transport/rpcClient.js";
 import { generateKeyPair, IndexerClient, MmnClient, ProverClient } from "../../src/wallet/index.js";
 import { type Answer, EndlessAnswer, jsonServer, result } from "../wallet/jsonServer.js";
 
@@ -11,6 +15,7 @@ const ADDRESS = "8BH3ZXoAptWYbAc69221kKDrrPzvc4RaJ248qdbTs6k5";
 const LARGEST = 2n ** 64n - 1n;
 /** Ids of the protocol are signed. */
 const LARGEST_ID = (2n ** 63n - 1n).toString();
+const TOKEN = "eyJhbGciOiJIUzI1NiJ9.eyJleHAiOjE5MDAwMDAwMDAsInVpZCI6IjE4NDAwMDAwMDAwMDAwMDAwMDEifQ.c2lnbmF0dXJl";
 const http = {
   fetch: (request: Request) => globalThis.fetch(request),
   clock: systemClock,
@@ -64,8 +69,29 @@ const clients: readonly Client[] = [
     name: "the login's",
     ask: (url) => authenticateApp({ botId: "1840000000000000001", token: "a-token" }, { ...http, origin: url }),
     largest: (_, response) => {
-      const token = "eyJhbGciOiJIUzI1NiJ9.eyJleHAiOjE5MDAwMDAwMDAsInVpZCI6IjE4NDAwMDAwMDAwMDAwMDAwMDEifQ.c2lnbmF0dXJl";
-      response.end(encodeSession({ token, refreshToken: token, userId: LARGEST_ID }));
+      response.end(encodeSession({ token: TOKEN, refreshToken: TOKEN, userId: LARGEST_ID }));
+      return undefined;
+    },
+    read: { userId: LARGEST_ID },
+  },
+  {
+    name: "a person's login's",
+    ask: (url) => {
+      const credentials = { email: "lan@example.com", password: "secret" };
+      return authenticateEmail(credentials, { ...http, serverKey: "key", origin: url });
+    },
+    largest: () => `{"token":"${TOKEN}","refresh_token":"${TOKEN}","user_id":${LARGEST_ID}}`,
+    read: { userId: LARGEST_ID },
+  },
+  {
+    name: "a call's",
+    ask: (url) => {
+      const credentials = (): RpcCredentials => ({ apiUrl: url, token: "a-token" });
+      const transport = new HttpRpcTransport({ ...http, credentials, serverKey: "key" });
+      return createRpcClient(transport).getUserStatus();
+    },
+    largest: (_, response) => {
+      response.end(encodeUserStatus({ userId: LARGEST_ID }));
       return undefined;
     },
     read: { userId: LARGEST_ID },

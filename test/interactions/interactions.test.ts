@@ -83,6 +83,13 @@ describe("an interaction", () => {
     expect((form as FormInteraction).read(card.form)).toMatchObject({ age: 30, plan: undefined, extras: ["a", "c"] });
   });
 
+  test("with a form whose values are numbers carries every digit of an id", async () => {
+    const { alice, message, heard } = await startScene();
+    await alice.click(message, "ok", { extraData: '{"name":1840000000000000001,"age":31}' });
+    await vi.waitFor(() => expect(heard).toHaveLength(1));
+    expect((heard[0] as FormInteraction).values).toStrictEqual({ name: "1840000000000000001", age: "31" });
+  });
+
   test("with a select carries the choice, in either envelope", async () => {
     const { alice, message, heard } = await startScene();
     await alice.choose(message, "colour", "red");

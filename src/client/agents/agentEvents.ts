@@ -7,6 +7,7 @@ import type { Clock } from "../../core/clock.js";
 import { ConnectionError, MezonError, ProtocolError, SessionError, toError } from "../../core/errors.js";
 import type { Secrets } from "../../core/secrets.js";
 import { sleep } from "../../core/sleep.js";
+import { parseKeepingIds } from "../../runtime/jsonIds.js";
 import { DOUBT_MS, refusalOf } from "../../session/sessionRefusal.js";
 import { adviceOnRedirect, type Fetch, guardedFetch } from "../../transport/httpExchange.js";
 import { readBody } from "../../transport/readBody.js";
@@ -16,7 +17,7 @@ import { readServerFailure } from "../../transport/serverFailure.js";
 export interface AgentEvent {
   /** The kind as the server names it, such as `room_started`. */
   readonly eventType: string;
-  /** The event as it arrived. */
+  /** The event as it arrived. A whole number with more digits than a `number` holds exactly is a string. */
   readonly data: Readonly<Record<string, unknown>>;
 }
 
@@ -169,7 +170,7 @@ export class AgentEvents {
   #tell(text: string): void {
     const { onEvent, onError } = this.#options;
     try {
-      const data: unknown = JSON.parse(text);
+      const data = parseKeepingIds(text);
       if (typeof data !== "object" || data === null) throw new TypeError("no JSON object");
       const { event_type: eventType } = data as { event_type?: unknown };
       onEvent({ eventType: typeof eventType === "string" ? eventType : "", data: { ...data } });

@@ -2,6 +2,7 @@ import { ComponentType } from "../../../generated/content/types.js";
 import type { DropdownBoxSelected, MessageButtonClicked } from "../../../generated/mezon/realtime/message_pb.js";
 import type { RawValue } from "../../builders/form.js";
 import { ProtocolError } from "../../core/errors.js";
+import { parseKeepingIds } from "../../runtime/jsonIds.js";
 import { parseContent } from "../../wire/messageContent.js";
 import type { ModelContext } from "../modelContext.js";
 import {
@@ -37,7 +38,7 @@ export function readDropdown(choice: DropdownBoxSelected, context: ModelContext)
 function readState(text: string, customId: string): State {
   let state: unknown;
   try {
-    state = JSON.parse(text);
+    state = parseKeepingIds(text);
   } catch (cause) {
     throw new ProtocolError(`a click on "${customId}" carries what is no JSON`, { cause });
   }
