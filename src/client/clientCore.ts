@@ -147,7 +147,7 @@ export class ClientCore {
       onSession: (wire) => this.#sessions.acceptPushed(wire, this.#options.origin),
     });
     this.#setup = new ConnectionSetup({
-      ...pick(options, "catchUp", "logger", "rpcTransport"),
+      ...pick(options, "catchUp", "clock", "logger", "rpcTransport"),
       rpc: this.rpc,
       sender: this.#sender,
       dispatcher: this.#dispatcher,

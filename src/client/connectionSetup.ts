@@ -1,6 +1,7 @@
 import { joinAll, listClans } from "../connection/joinAll.js";
 import type { Sender } from "../connection/sender.js";
 import type { Subscriptions } from "../connection/subscriptions.js";
+import type { Clock } from "../core/clock.js";
 import type { Emitter } from "../core/emitter.js";
 import type { Logger } from "../core/logger.js";
 import type { CatchUpReport } from "../history/catchUp.js";
@@ -27,6 +28,7 @@ export interface ConnectionSetupOptions {
   readonly emitter: Emitter<ClientEvents>;
   /** Budget of a catch-up; `undefined` for no catch-up. */
   readonly catchUp: CatchUpBudget | undefined;
+  readonly clock: Clock;
   readonly logger: Logger;
 }
 
@@ -77,7 +79,7 @@ export class ConnectionSetup {
     }
     const context = {
       ...sender.joinsOn(connection, signal),
-      logger,
+      ...{ clock: this.#options.clock, signal, logger },
       progress: (done: number, total: number) => emitter.emit("joining", { joined: done, total }),
       failed: (error: ClientEvents["error"]) => emitter.emit("error", error),
     };

@@ -1,9 +1,12 @@
 import type { ClanDesc } from "../../generated/mezon/api/clan_pb.js";
 import type { ChannelJoin } from "../../generated/mezon/realtime/channel_pb.js";
+import { throwIfAborted } from "../core/abort.js";
+import type { Clock } from "../core/clock.js";
 import { type MezonError, TimeoutError } from "../core/errors.js";
 import { forEachConcurrently } from "../core/forEachConcurrently.js";
 import type { Logger } from "../core/logger.js";
 import { RequestError } from "../core/requestError.js";
+import { retry } from "../core/retry.js";
 import type { Init } from "../runtime/wire.js";
 import type { RpcClient } from "../transport/rpcClient.js";
 import type { EnvelopePayload } from "../wire/envelopePayload.js";
@@ -20,6 +23,9 @@ export interface JoinContext {
   readonly joinClan: JoinRequest;
   /** Limited by the client's rate. */
   readonly joinChannel: JoinRequest;
+  readonly clock: Clock;
+  /** Ends the attempts. */
+  readonly signal: AbortSignal;
   readonly logger: Logger;
   /** Called after each join of a clan or a channel. */
   readonly progress: (joined: number, total: number) => void;
@@ -62,13 +68,13 @@ export async function joinAll(
 }
 
 async function joinClan(context: JoinContext, clanId: string): Promise<void> {
-  const error = await triedToJoin(context.joinClan, context.logger, { case: "clanJoin", value: { clanId } });
+  const error = await triedToJoin(context, context.joinClan, { case: "clanJoin", value: { clanId } });
   if (error !== undefined) context.failed(error);
 }
 
 /** Joins a channel again. If that is no longer allowed, removes it from the subscriptions. */
 async function rejoinChannel(context: JoinContext, value: Init<ChannelJoin>, channels: Subscriptions): Promise<void> {
-  const error = await triedToJoin(context.joinChannel, context.logger, { case: "channelJoin", value });
+  const error = await triedToJoin(context, context.joinChannel, { case: "channelJoin", value });
   if (error === undefined) return;
   // Without a response, it is not a refusal. The next connection tries again.
   if (error instanceof TimeoutError) throw error;
@@ -78,18 +84,29 @@ async function rejoinChannel(context: JoinContext, value: Init<ChannelJoin>, cha
 
 /** Returns the failure of the last attempt, or `undefined` once one succeeded. */
 async function triedToJoin(
+  { clock, signal, logger }: JoinContext,
   request: JoinRequest,
-  logger: Logger,
   payload: EnvelopePayload,
 ): Promise<RequestError | TimeoutError | undefined> {
-  for (let attempt = 1; ; attempt += 1) {
-    try {
-      await request(payload);
-      return undefined;
-    } catch (error) {
-      if (!(error instanceof RequestError) && !(error instanceof TimeoutError)) throw error;
-      logger.warn({ err: error, ...payload.value, attempt }, `${payload.case ?? "a join"} failed`);
-      if (attempt === TRIES) return error;
-    }
+  try {
+    await retry({ clock, signal, attempts: TRIES, mayRetry: isAnswer }, async (attempt) => {
+      try {
+        await request(payload);
+      } catch (error) {
+        if (isAnswer(error))
+          logger.warn({ err: error, ...payload.value, attempt }, `${payload.case ?? "a join"} failed`);
+        throw error;
+      }
+    });
+    return undefined;
+  } catch (error) {
+    throwIfAborted(signal);
+    if (isAnswer(error)) return error;
+    throw error;
   }
+}
+
+/** Whether a join was refused, or not answered in time. After other failures there is no connection. */
+function isAnswer(error: unknown): error is RequestError | TimeoutError {
+  return error instanceof RequestError || error instanceof TimeoutError;
 }

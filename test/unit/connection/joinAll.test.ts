@@ -4,6 +4,7 @@ import { Subscriptions } from "../../../src/connection/subscriptions.js";
 import { TimeoutError } from "../../../src/core/errors.js";
 import { silentLogger } from "../../../src/core/logger.js";
 import { RequestError } from "../../../src/core/requestError.js";
+import { ManualClock } from "../core/manualClock.js";
 
 const refusal = new RequestError({
   request: "channelJoin",
@@ -32,6 +33,8 @@ function context(...errors: readonly Error[]) {
     joinClan: request,
     joinChannel: request,
     failed,
+    clock: new ManualClock(),
+    signal: new AbortController().signal,
     logger: silentLogger,
     progress: () => undefined,
   };
