@@ -40,10 +40,14 @@ const TRANSFER_LIMITS: KeysOf<TransferLimits> = {
   timeZone: true,
 };
 
-/** Names of options in other SDKs and in earlier versions, with the current name. */
+/** Names of options in earlier versions, with the current name. */
+const earlierOptionNames: Readonly<Record<string, string>> = {
+  ...{ waitingLimit: "offlineQueueLimit", whenDisconnected: ": use offlineQueue, which is true or false" },
+};
+
+/** Names of options in other SDKs, with the current name. */
 export const olderOptionNames: Readonly<Record<string, string>> = {
   ...{ timeout: "httpTimeoutMs", timeoutMs: "httpTimeoutMs", requestTimeoutMs: "socketTimeoutMs" },
-  ...{ waitingLimit: "offlineQueueLimit", whenDisconnected: ": use offlineQueue, which is true or false" },
   ...{ apiKey: "token", api_key: "token", appToken: "token", clientId: "botId", client_id: "botId", appId: "botId" },
   ...{ use_ssl: "useSSL", mmn_api_url: "mmnApiUrl", zk_api_url: "zkApiUrl", agent_event_url: "agentEventUrl" },
   ...{ log_level: "logger", logLevel: "logger", enable_logging: "logger", cache: "store", db: "store" },
@@ -51,7 +55,7 @@ export const olderOptionNames: Readonly<Record<string, string>> = {
 
 /** @throws {ValidationError} for an unknown option of a client. Its message names the most similar option. */
 export function requireClientOptions(options: MezonClientOptions): void {
-  requireKnownKeys(options, OPTIONS, { instead: olderOptionNames });
+  requireKnownKeys(options, OPTIONS, { instead: { ...olderOptionNames, ...earlierOptionNames } });
   requireKnownKeys(options.limits, LIMITS, { path: "limits" });
   requireKnownKeys(options.catchUp, CATCH_UP, { path: "catchUp" });
   requireKnownKeys(options.transferLimits, TRANSFER_LIMITS, { path: "transferLimits" });
