@@ -16,7 +16,7 @@ import { MessageContext } from "./context/messageContext.js";
 import { SlashContext } from "./context/slashContext.js";
 import { UserError } from "./context/userError.js";
 import { type ConversationFunction, type ConversationOptions, Conversations } from "./conversations/conversations.js";
-import { Composer } from "./middleware/composer.js";
+import { Composer, type ComposerPart } from "./middleware/composer.js";
 import { KeyedQueue } from "./middleware/keyedQueue.js";
 import type { Middleware, Plugin } from "./middleware/middleware.js";
 import { orderKey } from "./order.js";
@@ -79,8 +79,8 @@ export class Bot<C extends Context = Context> extends Composer<C> {
   }
 
   override use<Added extends object>(plugin: Plugin<C, Added>): Bot<C & Added>;
-  override use(...given: readonly (Middleware<C> | Composer<C>)[]): this;
-  override use(...given: readonly (Middleware<C> | Composer<C>)[]): this {
+  override use(...given: readonly (Middleware<C> | ComposerPart<C>)[]): this;
+  override use(...given: readonly (Middleware<C> | ComposerPart<C>)[]): this {
     return super.use(...given);
   }
 

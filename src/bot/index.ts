@@ -75,7 +75,7 @@ export type { Withdrawal, WithdrawOptions } from "./ledger/withdrawal.js";
 export { Menu, type MenuOptions } from "./menus/menu.js";
 export type { MenuHandler, MenuOption, MenuView, OpenMenu, SelectHandler } from "./menus/menuView.js";
 export { compose } from "./middleware/compose.js";
-export { Composer, type ErrorHandler } from "./middleware/composer.js";
+export { Composer, type ComposerPart, type ErrorHandler } from "./middleware/composer.js";
 export type { Heard, Trigger } from "./middleware/hears.js";
 export { definePlugin, type Middleware, type Next, type Plugin } from "./middleware/middleware.js";
 export type { Order } from "./order.js";

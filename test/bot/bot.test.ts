@@ -57,10 +57,19 @@ describe("a command", () => {
     expect(await answer("!add 2 x")).toBe('"x" is no whole number.\n!add 2 →x←\nUsage: !add <a> <b>');
   });
 
+  it("is shown with the prefix that the person wrote", async () => {
+    bot = new Bot({ ...sandbox }, { prefix: ["!", "*"] });
+    bot.command({ name: "add", args: { a: arg.integer() } }, () => undefined);
+    await bot.start();
+    expect(await answer("!add")).toContain("Usage: !add <a>");
+    expect(await answer("*add")).toContain("Usage: *add <a>");
+  });
+
   it("that is not there is answered with the nearest", async () => {
     bot.command("balance", (ctx) => ctx.reply("0"));
     await bot.start();
     expect(await answer("!balence")).toBe('There is no command "balence". Did you mean balance?');
+    expect(await answer("!hlep")).toBe('There is no command "hlep". Did you mean help?');
   });
 
   it("runs for those who pass its guards", async () => {

@@ -3,6 +3,7 @@ import {
   type ArgumentValues,
   arg,
   type Bot,
+  Composer,
   type Context,
   defineCommand,
   definePlugin,
@@ -92,6 +93,16 @@ describe("what is added to the context", () => {
         expectTypeOf(ctx.number).toEqualTypeOf<number>();
         expectTypeOf(ctx.session).toEqualTypeOf<{ count: number }>();
       });
+    }).toBeFunction();
+  });
+
+  test("need not be known to a part of the bot, and must be there if it is", () => {
+    expectTypeOf(() => {
+      const wide = bot.use(numbered);
+      wide.use(new Composer());
+      wide.use(new Composer<Context & { number: number }>());
+      // @ts-expect-error: this bot has no such plugin.
+      bot.use(new Composer<Context & { number: number }>());
     }).toBeFunction();
   });
 

@@ -151,7 +151,7 @@ export abstract class Context {
 
   /** Returns what stands before the name of a command that is called the same way. */
   callSign(via: Invocation["via"]): string {
-    return via === "slash" ? "/" : (this.#host.prefixes.at(-1) ?? "");
+    return via === "slash" ? "/" : (this.invocation?.prefix ?? this.#host.prefixes.at(-1) ?? "");
   }
 
   /** Reads a call of a command from a text. */

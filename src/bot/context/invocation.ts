@@ -8,6 +8,8 @@ export interface Invocation {
   /** The name in the form in which names are compared. */
   readonly key: string;
   readonly via: "prefix" | "mention" | "slash";
+  /** The prefix that was written; `undefined` for the other ways. */
+  readonly prefix?: string | undefined;
   /** The whole text. */
   readonly text: string;
   /** Where the arguments begin, as a UTF-16 offset into the text. */
@@ -28,7 +30,10 @@ export interface InvocationSource {
 export function readInvocation({ text, entities, prefixes, botId }: InvocationSource): Invocation | undefined {
   const begin = text.length - text.trimStart().length;
   const prefix = prefixes.find((each) => startsWith(text, each, begin));
-  if (prefix !== undefined) return named("prefix", begin + prefix.length, { text, entities });
+  if (prefix !== undefined) {
+    const call = named("prefix", begin + prefix.length, { text, entities });
+    return call === undefined ? undefined : { ...call, prefix };
+  }
   const mention = entities.find(({ start, userId }) => start === begin && userId !== undefined && userId === botId);
   return mention === undefined ? undefined : named("mention", mention.end, { text, entities });
 }

@@ -25,6 +25,16 @@ const KINDS: readonly ContextKind[] = ["message", "interaction", "slashCommand"]
 export type ErrorHandler<C> = (error: unknown, ctx: C, next: Next) => unknown;
 
 /**
+ * A composer as a part of another one: it may know less of the context than that one does, such as a
+ * `Composer` for a bot with plugins.
+ */
+export interface ComposerPart<C> {
+  readonly commands: readonly Command<never>[];
+  readonly services: readonly BotService[];
+  middleware(): Middleware<C>;
+}
+
+/**
  * A chain of middlewares, and a part of a bot: a bot is one itself, and `bot.use(composer)` adds
  * what another file put together.
  *
@@ -40,7 +50,7 @@ export class Composer<C extends Context = Context> {
 
   readonly #middlewares: Middleware<C>[] = [];
   /** What was added that has commands and services of its own. */
-  readonly #parts: { readonly commands: readonly Command<never>[]; readonly services: readonly BotService[] }[] = [];
+  readonly #parts: Pick<ComposerPart<C>, "commands" | "services">[] = [];
   /** Every table of commands, and the one that is the last middleware, if that is one. */
   readonly #tables: CommandTable<C>[] = [];
   #lastTable: CommandTable<C> | undefined;
@@ -52,12 +62,16 @@ export class Composer<C extends Context = Context> {
    */
   use<Added extends object>(plugin: Plugin<C, Added>): Composer<C & Added>;
   /** Adds middlewares and composers. */
-  use(...given: readonly (Middleware<C> | Composer<C>)[]): this;
-  use(...given: readonly (Middleware<C> | Composer<C>)[]): this {
+  use(...given: readonly (Middleware<C> | ComposerPart<C>)[]): this;
+  use(...given: readonly (Middleware<C> | ComposerPart<C>)[]): this {
     for (const [index, each] of given.entries()) {
-      if (!(each instanceof Composer)) requireListener(each, `middlewares[${index}]`);
-      if (each instanceof Composer) this.#parts.push(each);
-      this.#middlewares.push(each instanceof Composer ? each.middleware() : each);
+      if (isComposer(each)) {
+        this.#parts.push(each);
+        this.#middlewares.push(each.middleware());
+      } else {
+        requireListener(each, `middlewares[${index}]`);
+        this.#middlewares.push(each);
+      }
     }
     this.#composed = undefined;
     this.#lastTable = undefined;
@@ -268,4 +282,8 @@ export class Composer<C extends Context = Context> {
 
 function isInteraction(ctx: Context): ctx is ContextByKind["interaction"] {
   return ctx.kind === "interaction";
+}
+
+function isComposer<C>(given: Middleware<C> | ComposerPart<C>): given is ComposerPart<C> {
+  return (given as unknown) instanceof Composer;
 }

@@ -404,3 +404,22 @@ test("a scheduler that is stopped while it starts runs nothing", async () => {
   await settled();
   expect(runs).toBe(1);
 });
+
+test("a job is looked for, in whichever moment of a look it is scheduled", async () => {
+  for (let ticks = 0; ticks < 16; ticks += 1) {
+    const clock = new ManualClock();
+    const scheduler = schedulerWith({ clock });
+    const ran: string[] = [];
+    const job = scheduler.define<string>("job", (name) => void ran.push(name));
+    await scheduler.start();
+    await settled();
+    await job.schedule({ after: "1m", payload: "late" });
+    for (let tick = 0; tick < ticks; tick += 1) await Promise.resolve();
+    await job.schedule({ after: "10s", payload: "soon" });
+    await settled();
+    clock.advance(10_000);
+    await settled();
+    expect([ticks, ran]).toStrictEqual([ticks, ["soon"]]);
+    await scheduler.stop();
+  }
+});

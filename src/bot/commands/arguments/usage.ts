@@ -11,7 +11,7 @@ export function usageOf(given: Arguments): string {
 function usageOfOne(name: string, { type, settings }: Argument<unknown>): string {
   const { isFlag, isSwitch, isList, isRest, isOptional } = settings;
   if (isSwitch === true) return `[--${kebab(name)}]`;
-  if (isFlag === true) return `[--${kebab(name)} <${type.label}>]`;
+  if (isFlag === true) return `[--${kebab(name)} <${type.label}>]${isList === true ? "…" : ""}`;
   const label = isList === true || isRest === true ? `${name}…` : name;
   return isOptional === true ? `[${label}]` : `<${label}>`;
 }
