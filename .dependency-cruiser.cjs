@@ -47,6 +47,13 @@ module.exports = {
       to: { circular: true, viaOnly: { dependencyTypesNot: ["type-only"] } },
     },
     {
+      name: "model-knows-no-store",
+      comment: "The model asks the message history, which knows ranges and the store.",
+      severity: "error",
+      from: { path: "^src/model/" },
+      to: { path: "^src/(cache|database)/" },
+    },
+    {
       name: "generated-stands-alone",
       severity: "error",
       comment: "generated/ is output: of src/ it knows what it needs at run time, and nothing of codegen/",

@@ -55,6 +55,20 @@ export default tseslint.config(
     },
   },
   {
+    // Message history has one owner: see docs/architecture.md.
+    files: ["src/**/*.ts"],
+    ignores: ["src/history/readPage.ts", "src/sandbox/**"],
+    rules: {
+      "no-restricted-syntax": [
+        "error",
+        {
+          selector: "CallExpression[callee.property.name='listChannelMessages']",
+          message: "src/history/readPage.ts reads histories: ask the message history",
+        },
+      ],
+    },
+  },
+  {
     // What is asked for is carried out by an action, which checks everything before it changes anything.
     files: ["src/sandbox/{rpc,http,describe,people}/**/*.ts", "src/sandbox/socket/*Requests.ts"],
     rules: {
