@@ -14,47 +14,47 @@ export interface HeardRange extends HistoryRange {
 }
 
 /** Returns the ranges with one more, oldest first. Ranges that touch or overlap are joined. */
-export function joinRanges(spans: readonly HistoryRange[], more: HistoryRange): readonly HistoryRange[] {
-  const touching = spans.filter((span) => touches(span, more));
-  return [...spans.filter((span) => !touching.includes(span)), touching.reduce(union, more)].sort(byAge);
+export function joinRanges(ranges: readonly HistoryRange[], more: HistoryRange): readonly HistoryRange[] {
+  const touching = ranges.filter((range) => touches(range, more));
+  return [...ranges.filter((range) => !touching.includes(range)), touching.reduce(union, more)].sort(byAge);
 }
 
 /**
  * Returns the received ranges with one more. A range after a gap only becomes the current one when the gap is closed,
  * or if it is `anew`: then earlier messages will not be requested.
  */
-export function joinHeard(spans: readonly HeardRange[], more: HistoryRange, anew: boolean): readonly HeardRange[] {
-  const touching = spans.filter((span) => touches(span, more));
-  const others = spans.filter((span) => !touching.includes(span));
-  const isCurrent = anew || touching.some((span) => span.isCurrent) || !others.some((span) => span.isCurrent);
+export function joinHeard(ranges: readonly HeardRange[], more: HistoryRange, anew: boolean): readonly HeardRange[] {
+  const touching = ranges.filter((range) => touches(range, more));
+  const others = ranges.filter((range) => !touching.includes(range));
+  const isCurrent = anew || touching.some((range) => range.isCurrent) || !others.some((range) => range.isCurrent);
   const { after, newest } = touching.reduce<HistoryRange>(union, more);
   const joined = { after, newest, isCurrent };
   if (!isCurrent) return [...others, joined].sort(byAge);
   // Messages before it will not be requested.
-  const beyond = others.filter((span) => compareIds(span.after, newest) > 0);
-  return [joined, ...beyond.map((span) => ({ ...span, isCurrent: false }))];
+  const beyond = others.filter((range) => compareIds(range.after, newest) > 0);
+  return [joined, ...beyond.map((range) => ({ ...range, isCurrent: false }))];
 }
 
 /** Whether a message was received. */
-export function isHeard(spans: readonly HeardRange[], id: string): boolean {
-  return spans.some((span) => holds(span, id) || (span.isCurrent && compareIds(id, span.newest) <= 0));
+export function isHeard(ranges: readonly HeardRange[], id: string): boolean {
+  return ranges.some((range) => holds(range, id) || (range.isCurrent && compareIds(id, range.newest) <= 0));
 }
 
 /** Returns the ranges without the part up to `id`, whose messages were deleted. */
-export function cutRanges(spans: readonly HistoryRange[], id: string): readonly HistoryRange[] {
-  return spans.flatMap((span) => {
-    if (compareIds(span.after, id) >= 0) return [span];
-    return compareIds(span.newest, id) > 0 ? [{ ...span, after: id }] : [];
+export function cutRanges(ranges: readonly HistoryRange[], id: string): readonly HistoryRange[] {
+  return ranges.flatMap((range) => {
+    if (compareIds(range.after, id) >= 0) return [range];
+    return compareIds(range.newest, id) > 0 ? [{ ...range, after: id }] : [];
   });
 }
 
 /** Returns the ranges without one message, which was deleted. */
-export function splitRanges(spans: readonly HistoryRange[], id: string): readonly HistoryRange[] {
-  return spans.flatMap((span) => {
-    if (!holds(span, id)) return [span];
+export function splitRanges(ranges: readonly HistoryRange[], id: string): readonly HistoryRange[] {
+  return ranges.flatMap((range) => {
+    if (!holds(range, id)) return [range];
     const parts = [
-      { after: span.after, newest: idBefore(id) },
-      { after: id, newest: span.newest },
+      { after: range.after, newest: idBefore(id) },
+      { after: id, newest: range.newest },
     ];
     return parts.filter(({ after, newest }) => compareIds(newest, after) > 0);
   });

@@ -8,7 +8,7 @@ import type { Tables } from "./tables.js";
 const PLACES_A_QUERY = 64;
 const ROWS_A_STATEMENT = 100;
 
-type Change<One extends HistoryRange> = (spans: readonly One[]) => readonly One[];
+type Change<One extends HistoryRange> = (ranges: readonly One[]) => readonly One[];
 
 /** The new ranges of one place, for one of the tables. */
 interface PlaceChange<One extends HistoryRange> {
@@ -25,18 +25,18 @@ interface Run {
 }
 
 /** How one kind of range is stored. */
-interface SpanTable<One extends HistoryRange> {
+interface RangeTable<One extends HistoryRange> {
   readonly name: "mezonkit_spans" | "mezonkit_heard";
-  readonly flag: (span: One) => { readonly is_current?: number };
-  readonly read: (span: HistoryRange, isCurrent: boolean) => One;
+  readonly flag: (range: One) => { readonly is_current?: number };
+  readonly read: (range: HistoryRange, isCurrent: boolean) => One;
 }
 
-const HISTORIES: SpanTable<HistoryRange> = { name: "mezonkit_spans", flag: () => ({}), read: (span) => span };
+const HISTORIES: RangeTable<HistoryRange> = { name: "mezonkit_spans", flag: () => ({}), read: (range) => range };
 
-const HEARD: SpanTable<HeardRange> = {
+const HEARD: RangeTable<HeardRange> = {
   name: "mezonkit_heard",
   flag: ({ isCurrent }) => ({ is_current: Number(isCurrent) }),
-  read: (span, isCurrent) => ({ ...span, isCurrent }),
+  read: (range, isCurrent) => ({ ...range, isCurrent }),
 };
 
 /** Collects new ranges of stored history and of received messages, to store them together. */
@@ -47,26 +47,26 @@ export class RangeChanges {
   /** Adds a part of a history that was stored completely. */
   add(place: ChannelReference, { after, newest }: HistoryRange): void {
     if (compareIds(newest, after) <= 0) return;
-    addRun(this.#histories, place, { after, newest }, (spans, run) => joinRanges(spans, run));
+    addRun(this.#histories, place, { after, newest }, (ranges, run) => joinRanges(ranges, run));
   }
 
   /** Adds a received message. It counts as handled, unless `isHandled` is false. */
   hear(message: ChannelReference & { readonly messageId: string }, { follows, anew, isHandled = true }: Hearing): void {
-    const span = { after: follows ?? idBefore(message.messageId), newest: message.messageId };
-    this.add(message, span);
-    if (isHandled) this.handle(message, span, anew);
+    const range = { after: follows ?? idBefore(message.messageId), newest: message.messageId };
+    this.add(message, range);
+    if (isHandled) this.handle(message, range, anew);
   }
 
   /** Adds a received part that listeners have handled. */
   handle(place: ChannelReference, { after, newest }: HistoryRange, anew = false): void {
     // The message has a smaller id than the one before it, so the range is known already.
     if (compareIds(newest, after) <= 0) return;
-    addRun(this.#heard, place, { after, newest }, (spans, run) => joinHeard(spans, run, anew));
+    addRun(this.#heard, place, { after, newest }, (ranges, run) => joinHeard(ranges, run, anew));
   }
 
   async store(db: Kysely<Tables>): Promise<void> {
-    await changeSpans(db, HISTORIES, [...this.#histories.values()]);
-    await changeSpans(db, HEARD, [...this.#heard.values()]);
+    await changeRanges(db, HISTORIES, [...this.#histories.values()]);
+    await changeRanges(db, HEARD, [...this.#heard.values()]);
   }
 }
 
@@ -75,7 +75,7 @@ function addRun<One extends HistoryRange>(
   news: Map<string, PlaceChange<One>>,
   { channelId, topicId, clanId }: ChannelReference,
   run: Run,
-  change: (spans: readonly One[], run: HistoryRange) => readonly One[],
+  change: (ranges: readonly One[], run: HistoryRange) => readonly One[],
 ): void {
   const key = channelKey({ channelId, topicId });
   const known = news.get(key);
@@ -84,41 +84,41 @@ function addRun<One extends HistoryRange>(
     return;
   }
   const one = known ?? { place: { channelId, topicId, clanId }, changes: [], run: undefined };
-  one.changes.push((spans) => change(spans, run));
+  one.changes.push((ranges) => change(ranges, run));
   one.run = run;
   news.set(key, one);
 }
 
 /** Removes the ranges of a place up to `upTo`, whose messages were deleted. */
 export async function invalidateUpTo(db: Kysely<Tables>, place: ChannelReference, upTo: string): Promise<void> {
-  await changeSpans(db, HISTORIES, [{ place, changes: [(spans) => cutRanges(spans, upTo)] }]);
+  await changeRanges(db, HISTORIES, [{ place, changes: [(ranges) => cutRanges(ranges, upTo)] }]);
 }
 
 /** Removes one message, which was deleted, from the ranges of a place. */
 export async function invalidateOne(db: Kysely<Tables>, place: ChannelReference, messageId: string): Promise<void> {
-  await changeSpans(db, HISTORIES, [{ place, changes: [(spans) => splitRanges(spans, messageId)] }]);
+  await changeRanges(db, HISTORIES, [{ place, changes: [(ranges) => splitRanges(ranges, messageId)] }]);
 }
 
 /** Returns the received ranges of a place. */
-export async function heardSpans(
+export async function heardRanges(
   db: Kysely<Tables>,
   place: Omit<ChannelReference, "clanId">,
 ): Promise<readonly HeardRange[]> {
-  return (await loadSpans(db, HEARD, [place.channelId])).get(channelKey(place)) ?? [];
+  return (await loadRanges(db, HEARD, [place.channelId])).get(channelKey(place)) ?? [];
 }
 
-async function changeSpans<One extends HistoryRange>(
+async function changeRanges<One extends HistoryRange>(
   db: Kysely<Tables>,
-  table: SpanTable<One>,
+  table: RangeTable<One>,
   places: readonly Omit<PlaceChange<One>, "run">[],
 ): Promise<void> {
   if (places.length === 0) return;
-  const known = await loadSpans(db, table, [...new Set(places.map(({ place }) => place.channelId))]);
-  const changed: { readonly place: ChannelReference; readonly span: One }[] = [];
+  const known = await loadRanges(db, table, [...new Set(places.map(({ place }) => place.channelId))]);
+  const changed: { readonly place: ChannelReference; readonly range: One }[] = [];
   for (const { place, changes } of places) {
     const was = known.get(channelKey(place)) ?? [];
     const is = changes.reduce<readonly One[]>((now, change) => change(now), was);
-    const gone = was.filter((span) => !is.some(({ after }) => after === span.after));
+    const gone = was.filter((range) => !is.some(({ after }) => after === range.after));
     for (const { after } of gone) {
       await db
         .deleteFrom(table.name)
@@ -127,25 +127,25 @@ async function changeSpans<One extends HistoryRange>(
         .where("after_id", "=", after)
         .execute();
     }
-    for (const span of is) if (!was.some((one) => isSame(table, one, span))) changed.push({ place, span });
+    for (const range of is) if (!was.some((one) => isSame(table, one, range))) changed.push({ place, range });
   }
   for (let start = 0; start < changed.length; start += ROWS_A_STATEMENT)
     await upsert(db, table, changed.slice(start, start + ROWS_A_STATEMENT));
 }
 
-function isSame<One extends HistoryRange>({ flag }: SpanTable<One>, a: One, b: One): boolean {
+function isSame<One extends HistoryRange>({ flag }: RangeTable<One>, a: One, b: One): boolean {
   return a.after === b.after && a.newest === b.newest && flag(a).is_current === flag(b).is_current;
 }
 
 async function upsert<One extends HistoryRange>(
   db: Kysely<Tables>,
-  { name, flag }: SpanTable<One>,
-  changed: readonly { readonly place: ChannelReference; readonly span: One }[],
+  { name, flag }: RangeTable<One>,
+  changed: readonly { readonly place: ChannelReference; readonly range: One }[],
 ): Promise<void> {
-  const rows = changed.map(({ place: { channelId, topicId, clanId }, span }) => ({
+  const rows = changed.map(({ place: { channelId, topicId, clanId }, range }) => ({
     ...{ channel_id: channelId, topic_id: topicId, clan_id: clanId },
-    ...{ after_id: span.after, newest_id: span.newest },
-    ...flag(span),
+    ...{ after_id: range.after, newest_id: range.newest },
+    ...flag(range),
   }));
   const columns = Object.keys(rows[0] ?? {}).filter((column) => column === "newest_id" || column === "is_current");
   await db
@@ -159,12 +159,12 @@ async function upsert<One extends HistoryRange>(
     .execute();
 }
 
-async function loadSpans<One extends HistoryRange>(
+async function loadRanges<One extends HistoryRange>(
   db: Kysely<Tables>,
-  { name, read }: SpanTable<One>,
+  { name, read }: RangeTable<One>,
   channelIds: readonly string[],
 ): Promise<Map<string, One[]>> {
-  const spans = new Map<string, One[]>();
+  const ranges = new Map<string, One[]>();
   for (const ids of inChunks(channelIds, PLACES_A_QUERY)) {
     const rows = await db
       .selectFrom(name)
@@ -179,11 +179,11 @@ async function loadSpans<One extends HistoryRange>(
       .execute();
     for (const { channel_id, topic_id, after, newest, flag } of rows) {
       const key = channelKey({ channelId: channel_id, topicId: topic_id });
-      const some = spans.get(key) ?? [];
+      const some = ranges.get(key) ?? [];
       some.push(read({ after, newest }, Number(flag) === 1));
-      spans.set(key, some);
+      ranges.set(key, some);
     }
   }
-  for (const some of spans.values()) some.sort((a, b) => compareIds(a.newest, b.newest));
-  return spans;
+  for (const some of ranges.values()) some.sort((a, b) => compareIds(a.newest, b.newest));
+  return ranges;
 }

@@ -10,7 +10,7 @@ import { noteBeginning } from "./beginning.js";
 import { deleteUpTo, newestId } from "./deleteUpTo.js";
 import type { EncodedChange } from "./encodedMessage.js";
 import { type HistoryRange, isHeard } from "./historyRange.js";
-import { heardSpans, invalidateOne, invalidateUpTo } from "./historyRangeTable.js";
+import { heardRanges, invalidateOne, invalidateUpTo } from "./historyRangeTable.js";
 import { inChunks } from "./inChunks.js";
 import { linesAfter, storeLines } from "./jsonLines.js";
 import type { MessageQuery } from "./messageQuery.js";
@@ -231,8 +231,8 @@ export class KyselyBackend implements StoreBackend {
   }
 
   async heardAmong(place: Omit<ChannelReference, "clanId">, messageIds: readonly string[]): Promise<readonly string[]> {
-    const spans = await this.#database.run((db) => heardSpans(db, place));
-    return messageIds.filter((id) => isHeard(spans, id));
+    const ranges = await this.#database.run((db) => heardRanges(db, place));
+    return messageIds.filter((id) => isHeard(ranges, id));
   }
 
   async heard(): Promise<readonly HeardChannel[]> {
