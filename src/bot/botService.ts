@@ -11,5 +11,5 @@ export interface BotService {
 /** Returns a middleware or the like as a service, if it is one. */
 export function serviceOf(given: object): BotService | undefined {
   const { start, stop } = given as BotService;
-  return typeof start === "function" || typeof stop === "function" ? (given as BotService) : undefined;
+  return typeof start === "function" || typeof stop === "function" ? given : undefined;
 }

@@ -85,7 +85,7 @@ export class CommandRunner<C extends Context> {
   }
 
   async #subcommandsText(ctx: C): Promise<string> {
-    const visible = await visibleCommands(ctx, this.#command.subcommands as readonly Command<never>[]);
+    const visible = await visibleCommands(ctx, this.#command.subcommands);
     const names = visible.map(({ name }) => name);
     return ctx.texts.chooseSubcommand(this.#path, names.join(", "));
   }

@@ -29,21 +29,20 @@ export class WithdrawalWatch {
 
   /** Sees to a withdrawal, for at most `timeoutMs`; what it comes to later is told. Returns why it failed, if it did. */
   async wait(parts: LedgerParts, key: string, timeoutMs: number): Promise<unknown> {
-    let cause: unknown;
-    let hasEnded = false;
+    const end: { failed?: unknown; isOver: boolean } = { isOver: false };
     const ending = parts.sender
       .settle(key)
       .catch((error: unknown) => {
-        cause = error;
+        end.failed = error;
       })
       .finally(() => {
-        hasEnded = true;
+        end.isOver = true;
       });
     this.#count(key, 1);
     await within(this.#options.clock, timeoutMs, ending);
     this.#count(key, -1);
-    if (!hasEnded) void ending.then(() => this.#tell(parts, key, cause));
-    return cause;
+    if (!end.isOver) void ending.then(() => this.#tell(parts, key, end.failed));
+    return end.failed;
   }
 
   /** Looks for withdrawals that nobody sees to, until the ledger stops. */
@@ -73,7 +72,7 @@ export class WithdrawalWatch {
   /** Tells of a withdrawal that has ended while nobody waited for it, or of what has failed. */
   async #tell({ store, tools, controller }: LedgerParts, key: string, cause: unknown): Promise<void> {
     try {
-      if (cause !== undefined) throw cause;
+      if (cause !== undefined) throw toError(cause);
       const row = await store.get(key);
       if (this.#awaited.has(key)) return;
       if (row?.state === "paid" || row?.state === "returned") this.#options.onEnd(tools.withdrawalOf(row));
