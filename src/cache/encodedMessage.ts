@@ -1,6 +1,7 @@
 import { decodeChannelMessage } from "../../generated/mezon/api/message_codec.js";
 import type { ChannelMessage } from "../../generated/mezon/api/message_pb.js";
 import { decimalOf } from "../runtime/decimalIds.js";
+import { keepShape } from "../runtime/keepShape.js";
 import { readText } from "../runtime/recentTexts.js";
 import type { Hearing, StoreChange } from "./storeChange.js";
 
@@ -60,6 +61,8 @@ export class EncodedMessage {
     return message;
   }
 }
+
+keepShape(new EncodedMessage());
 
 /** Returns a message as an object. */
 export function decodedMessage(message: ChannelMessage | EncodedMessage): ChannelMessage {

@@ -1,5 +1,6 @@
 import { decodeChannelMessage } from "../../generated/mezon/api/message_codec.js";
 import type { ChannelMessage } from "../../generated/mezon/api/message_pb.js";
+import { keepShape } from "../runtime/keepShape.js";
 import type { Hearing } from "./storeChange.js";
 
 /**
@@ -51,3 +52,5 @@ export class PushedMessage {
     return message;
   }
 }
+
+keepShape(new PushedMessage(new Uint8Array(0), 0, 0, { follows: undefined, anew: false, isHandled: true }));

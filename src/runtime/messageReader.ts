@@ -4,6 +4,7 @@
  */
 import type { Message } from "@bufbuild/protobuf";
 import { decimalOf } from "./decimalIds.js";
+import { keepShape } from "./keepShape.js";
 import { readText } from "./recentTexts.js";
 
 const MAX_DEPTH = 100;
@@ -250,3 +251,5 @@ export class MessageReader {
     throw new RangeError("a varint is longer than ten bytes");
   }
 }
+
+keepShape(new MessageReader(new Uint8Array(0)));

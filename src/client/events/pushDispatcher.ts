@@ -61,6 +61,8 @@ export class PushDispatcher {
   readonly #slashCommands: SlashCommandReader;
   readonly #deliveries = new Deliveries();
   readonly #clock: Clock;
+  /** The message that was delivered last. It keeps the hidden class of messages: see `keepShape`. */
+  readonly #last: { message: Message | undefined } = { message: undefined };
   #hasStopped = false;
   /** Whether listeners of the running catch-up seem to wait for its end. */
   #hasStalled = false;
@@ -117,6 +119,7 @@ export class PushDispatcher {
   deliver(wire: ChannelMessage, { isMissed, previous }: MessageOrigin): Delivery {
     if (isMissed && this.#hasStopped) throw new ConnectionError("the client is closing", { code: "closed" });
     const message = new Message(wire, this.#context, { replayed: isMissed, previous });
+    this.#last.message = message;
     const told = this.#emitter.deliverBoth("channelMessage", message, messageEventOf(message), message);
     const command = this.#emitter.has("slashCommand") ? this.#slashCommands.typed(wire) : undefined;
     const delivery = command ? bothDeliveries(told, this.#emitter.deliver("slashCommand", command)) : told;
