@@ -1,5 +1,6 @@
 import { type Kysely, sql } from "kysely";
 import { compareIds, idBefore } from "../core/ids.js";
+import { keepShape } from "../runtime/keepShape.js";
 import { cutRanges, type HeardRange, type HistoryRange, joinHeard, joinRanges, splitRanges } from "./historyRange.js";
 import { inChunks } from "./inChunks.js";
 import { type ChannelReference, channelKey, type Hearing } from "./storeChange.js";
@@ -69,6 +70,8 @@ export class RangeChanges {
     await changeRanges(db, HEARD, [...this.#heard.values()]);
   }
 }
+
+keepShape(new RangeChanges());
 
 /** Adds a run to the changes of a place. Extends the last run if it follows that. */
 function addRun<One extends HistoryRange>(

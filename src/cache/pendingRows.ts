@@ -1,5 +1,6 @@
 import type { Kysely } from "kysely";
 import type { ChannelMessage } from "../../generated/mezon/api/message_pb.js";
+import { keepShape } from "../runtime/keepShape.js";
 import { editedMessage, reactionsAfter } from "../wire/changedMessage.js";
 import { decodedMessage, type EncodedChange, type EncodedMessage } from "./encodedMessage.js";
 import { inChunks } from "./inChunks.js";
@@ -67,6 +68,8 @@ export class PendingRows {
     this.#changed.set(draft.message.messageId, draft);
   }
 }
+
+keepShape(new PendingRows());
 
 function isLater(change: EncodedChange): change is LaterChange {
   return change.kind === "edit" || change.kind === "removal" || change.kind === "reaction";
