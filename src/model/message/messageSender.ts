@@ -13,6 +13,7 @@ import { RawContent } from "../../builders/rawContent.js";
 import { ValidationError } from "../../core/errors.js";
 import { requireObject } from "../../core/requireObject.js";
 import { withCheck } from "../../history/deliveryCheck.js";
+import { keepShape } from "../../runtime/keepShape.js";
 import type { Init } from "../../runtime/wire.js";
 import { payloadOf } from "../../wire/envelopePayload.js";
 import { encodeContent, type ReceivedContent } from "../../wire/messageContent.js";
@@ -48,6 +49,8 @@ export class WrittenContent {
     return new WrittenContent({ ...this, attachments: [...attachments, ...this.attachments] });
   }
 }
+
+keepShape(new WrittenContent({ content: "", mentions: [], attachments: [] }));
 
 /** Any content of a message. */
 export type AnyContent = MessageInput | WrittenContent;
