@@ -1,5 +1,6 @@
 import { spawnSync } from "node:child_process";
-import { writeFileSync } from "node:fs";
+import { readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { getPriority } from "node:os";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import type { Worker } from "node:worker_threads";
@@ -30,6 +31,16 @@ function threads(): readonly Worker[] {
   process.on("worker", note);
   onTestFinished(() => void process.off("worker", note));
   return begun;
+}
+
+/** The niceness of each thread of this process, its first thread first. */
+function nicenesses(): readonly number[] {
+  const tasks = readdirSync("/proc/self/task").sort((a, b) => Number(a) - Number(b));
+  // The command may contain spaces. The niceness is the 19th field.
+  return tasks.map((task) => {
+    const stat = readFileSync(`/proc/self/task/${task}/stat`, "utf8");
+    return Number(stat.slice(stat.lastIndexOf(")") + 2).split(" ")[16]);
+  });
 }
 
 /** Makes stores look elsewhere for the code of their thread, until the test ends. */
@@ -108,6 +119,16 @@ describe("a thread of its own", () => {
     await expect(store.count()).rejects.toMatchObject({ code: "store_failed", reason: "closed" });
     await store.open();
     expect([await store.count(), begun.length]).toStrictEqual([3, 2]);
+  });
+
+  test.runIf(process.platform === "linux")("runs after the thread of the listeners, whose priority stays", async () => {
+    const before = nicenesses();
+    const store = newStore();
+    await store.apply(posts(1, 3));
+    const nicer = Math.min(19, getPriority() + 10);
+    const own = nicenesses();
+    expect(own.filter((nice) => nice === nicer)).toHaveLength(1 + before.filter((nice) => nice === nicer).length);
+    expect(own[0]).toBe(before[0]);
   });
 
   test("does not keep a process that has nothing else to do", () => {
