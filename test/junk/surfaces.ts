@@ -1,3 +1,4 @@
+import { EventEmitter, once } from "node:events";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -64,7 +65,9 @@ export async function bedSurface(): Promise<Surface> {
 export async function botSurface(): Promise<Surface> {
   const sandbox = await startSandbox();
   const one = new bot.Bot({ ...sandbox, logger: false, limits: false });
+  const conversing = new EventEmitter();
   onTestFinished(async () => {
+    conversing.emit("end");
     await one.stop();
     await one.client.close();
   });
@@ -75,7 +78,8 @@ export async function botSurface(): Promise<Surface> {
   const conversations: bot.Conversation[] = [];
   one.conversation("talk", async (talk) => {
     conversations.push(talk);
-    await talk.ask("What?");
+    // Between two steps: while one is taken, others are refused whatever they are given.
+    await once(conversing, "end");
   });
   one.use((ctx) => void heard.push(ctx));
   await one.start();
@@ -97,7 +101,8 @@ export async function botSurface(): Promise<Surface> {
     render: (view) => void views.push(view.text("hi")),
   });
   await menu.open(context, undefined);
-  await context.enter("talk");
+  void context.enter("talk");
+  await expect.poll(() => conversations.length).toBe(1);
   const command = bot.defineCommand({ name: "look" }, () => undefined);
   const file = inFolder("bot.db");
   const translations = new bot.Translations({ locales: { en: "hi = Hi" } });
