@@ -56,11 +56,17 @@ export class CatchUps {
         if (index.observe(message)) stored.record(message, undefined);
       },
     });
-    const report = await catchUp.run();
-    this.#lags ||= catchUp.sawLag;
-    this.#baseline = undefined;
-    void this.#lookAgain(catchUp);
-    return report;
+    const release = index.keepAll();
+    try {
+      const report = await catchUp.run();
+      this.#lags ||= catchUp.sawLag;
+      this.#baseline = undefined;
+      void this.#lookAgain(catchUp).finally(release);
+      return report;
+    } catch (error) {
+      release();
+      throw error;
+    }
   }
 
   /** A failure is ignored: the connection is lost or the client ends, and the next catch-up reads the same messages. */

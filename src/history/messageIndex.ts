@@ -6,6 +6,7 @@ import { compareIds, newerId } from "../core/ids.js";
 import { idEarlier } from "../core/snowflake.js";
 import { detachLists, editedMessage, type ReactionOptions, reactionsAfter } from "../wire/changedMessage.js";
 import { RecentMessages } from "./recentMessages.js";
+import { ReplacedIds } from "./replacedIds.js";
 
 interface RememberedChannel {
   /** Includes messages of its topics. */
@@ -54,6 +55,7 @@ export interface MessageIndexOptions {
 export class MessageIndex {
   readonly #options: MessageIndexOptions;
   readonly #channels = new Map<string, RememberedChannel>();
+  readonly #replaced = new ReplacedIds();
   #heard = 0;
   readonly #topics: BoundedMap<string, IndexedTopic>;
   #newest = "0";
@@ -98,6 +100,11 @@ export class MessageIndex {
   overlapStart(channelId: string, newest: string): string {
     const start = newerId(idEarlier(newest, OVERLAP_MS), this.#channels.get(channelId)?.messages.forgotten ?? "0");
     return compareIds(start, newest) < 0 ? start : newest;
+  }
+
+  /** Forgets no message that is received from now on, until the function that it returns is called. */
+  keepAll(): () => void {
+    return this.#replaced.keep();
   }
 
   /** Whether a message was received and is still remembered, even if it was removed. */
@@ -213,7 +220,7 @@ export class MessageIndex {
     }
     const { channelLimit, messageLimit } = this.#options;
     if (this.#channels.size >= channelLimit) this.#evictLeastActive(Math.ceil(channelLimit * FORGOTTEN_SHARE));
-    const channel = { messages: new RecentMessages(messageLimit), newest: "0", heardAt: this.#heard };
+    const channel = { messages: new RecentMessages(messageLimit, this.#replaced), newest: "0", heardAt: this.#heard };
     this.#channels.set(channelId, channel);
     return channel;
   }

@@ -1,9 +1,11 @@
 import type { ChannelMessage } from "../../generated/mezon/api/message_pb.js";
 import { compareIds, newerId } from "../core/ids.js";
+import type { ReplacedIds } from "./replacedIds.js";
 
 /** A ring of the newest messages of one channel or one sender: when it is full, a new message replaces the oldest. */
 export class RecentMessages {
   readonly #limit: number;
+  readonly #replaced: ReplacedIds | undefined;
   /** Ids of the messages at the same indexes. */
   readonly #ids: string[] = [];
   /** The messages as they arrived; `undefined` for those that were removed. */
@@ -12,8 +14,10 @@ export class RecentMessages {
   #newest = "0";
   #forgotten = "0";
 
-  constructor(limit: number) {
+  /** @param replaced Is told which messages are replaced. Those that it keeps count as remembered. */
+  constructor(limit: number, replaced?: ReplacedIds) {
     this.#limit = limit;
+    this.#replaced = replaced;
   }
 
   /** The newest id that was replaced; "0" if there is none. Every received message with a newer id is remembered. */
@@ -31,9 +35,12 @@ export class RecentMessages {
     const id = message.messageId;
     // The common case: an id larger than all others cannot be remembered already.
     if (compareIds(id, this.#newest) > 0) this.#newest = id;
-    else if (this.#ids.includes(id)) return false;
+    else if (this.has(id)) return false;
     const replaced = this.#ids[this.#next];
-    if (replaced !== undefined) this.#forgotten = newerId(replaced, this.#forgotten);
+    if (replaced !== undefined) {
+      this.#forgotten = newerId(replaced, this.#forgotten);
+      this.#replaced?.add(replaced);
+    }
     this.#ids[this.#next] = id;
     this.#messages[this.#next] = message;
     this.#next = (this.#next + 1) % this.#limit;
@@ -42,7 +49,7 @@ export class RecentMessages {
 
   /** Whether a message is remembered, even if it was removed. */
   has(id: string): boolean {
-    return this.#ids.includes(id);
+    return this.#ids.includes(id) || this.#replaced?.has(id) === true;
   }
 
   get(id: string): ChannelMessage | undefined {

@@ -1,5 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { decodeEnvelope } from "../../generated/mezon/realtime/envelope_codec.js";
+import { type Clock, systemClock } from "../../src/core/clock.js";
+import { LAG_MS } from "../../src/history/readPage.js";
 import type { SocketPort } from "../../src/index.js";
 import { openNodeSocket } from "../../src/socket/nodeSocket.js";
 import { sayAndHear, startAway } from "./awayBot.js";
@@ -54,6 +56,33 @@ describe("what was missed while the connection was lost", () => {
       "live message after",
     ]);
     expect(report).toMatchObject({ messages: 3, edits: 0, removals: 0, complete: true });
+  });
+
+  test("is replayed once though its history is read again, and though it is more than is remembered of a channel", async () => {
+    let looks = 1;
+    const pages: number[] = [];
+    const setTimeout: Clock["setTimeout"] = (task, ms) => {
+      if (ms !== LAG_MS) return systemClock.setTimeout(task, ms);
+      return systemClock.setTimeout(() => {
+        looks += 1;
+        task();
+      }, 50);
+    };
+    const bot = await startAway({ clock: { ...systemClock, setTimeout } });
+    const { sandbox } = bot;
+    const alice = sandbox.user("alice");
+    sandbox.observeTraffic((item) => {
+      if (item.kind !== "frame" || item.direction !== "out") return;
+      if (Buffer.from(item.bytes).includes("missed ")) pages.push(looks);
+    });
+    await sayAndHear(bot, "before");
+    const missed = Array.from({ length: 120 }, (_, n) => `missed ${n}`);
+    await bot.away(async () => {
+      for (const text of missed) await alice.send(sandbox.channelId, text);
+    });
+    await expect.poll(() => pages).toContain(2);
+    await sayAndHear(bot, "after");
+    expect(bot.heard.slice(1, -1)).toStrictEqual(missed.map((text) => `replayed message ${text}`));
   });
 
   test("is replayed from channels that were silent so far, threads and direct messages too", async () => {
