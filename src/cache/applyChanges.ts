@@ -20,26 +20,26 @@ export async function applyChanges(
   parts: Iterable<readonly EncodedChange[]>,
   options: ApplyOptions,
 ): Promise<void> {
-  const spans = new RangeChanges();
-  for (const changes of parts) await applyPart(db, changes, spans, options);
-  await spans.store(db);
+  const ranges = new RangeChanges();
+  for (const changes of parts) await applyPart(db, changes, ranges, options);
+  await ranges.store(db);
 }
 
 async function applyPart(
   db: Kysely<Tables>,
   changes: readonly EncodedChange[],
-  spans: RangeChanges,
+  ranges: RangeChanges,
   { writer, onRemoval }: ApplyOptions,
 ): Promise<void> {
   const drafts = new PendingRows();
   await drafts.load(db, changes);
   for (const change of changes) {
-    if (change.kind === "span") spans.add(change.place, change.span);
-    else if (change.kind === "handled") spans.handle(change.place, change.span, change.anew);
+    if (change.kind === "range") ranges.add(change.place, change.range);
+    else if (change.kind === "handled") ranges.handle(change.place, change.range, change.anew);
     else if (change.kind !== "message") drafts.change(change);
     else {
       drafts.post(change.message);
-      if (change.heard !== undefined) spans.hear(change.message, change.heard);
+      if (change.heard !== undefined) ranges.hear(change.message, change.heard);
     }
   }
   const isGone = ({ removed }: PendingRow): boolean => onRemoval === "remove" && removed !== 0;

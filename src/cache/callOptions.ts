@@ -42,7 +42,7 @@ export function checkPlace(place: Omit<ChannelReference, "clanId">): void {
 /** Required fields of each kind of change, besides ids. */
 const HOLDS: Readonly<Record<StoreChange["kind"], readonly string[]>> = {
   ...{ message: ["message"], edit: ["message"], removal: [], reaction: ["reaction"] },
-  ...{ handled: ["place", "span"], span: ["place", "span"] },
+  ...{ handled: ["place", "range"], range: ["place", "range"] },
 };
 
 /** @throws {ValidationError} that names an invalid change. */

@@ -17,7 +17,7 @@ export interface PendingRow {
 }
 
 /** A change of a message that must exist already. */
-type LaterChange = Exclude<EncodedChange, { readonly kind: "handled" | "message" | "span" }>;
+type LaterChange = Exclude<EncodedChange, { readonly kind: "handled" | "message" | "range" }>;
 
 const IDS_A_QUERY = 64;
 

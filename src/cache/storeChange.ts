@@ -49,8 +49,13 @@ export type StoreChange =
    * Listeners have handled a part of the received messages of a place. `anew`: messages missed before it will never be
    * requested.
    */
-  | { readonly kind: "handled"; readonly place: ChannelReference; readonly span: HistoryRange; readonly anew?: boolean }
+  | {
+      readonly kind: "handled";
+      readonly place: ChannelReference;
+      readonly range: HistoryRange;
+      readonly anew?: boolean;
+    }
   /**
    * A part of a history that is stored completely. It may have been read from the server, without having been received.
    */
-  | { readonly kind: "span"; readonly place: ChannelReference; readonly span: HistoryRange };
+  | { readonly kind: "range"; readonly place: ChannelReference; readonly range: HistoryRange };

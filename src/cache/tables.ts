@@ -34,7 +34,7 @@ export interface SpansTable {
 
 /** Parts of histories that listeners have handled. */
 export interface HeardTable extends SpansTable {
-  /** 1 for the current span: everything up to its end counts as received. */
+  /** 1 for the current range: everything up to its end counts as received. */
   is_current: number;
 }
 

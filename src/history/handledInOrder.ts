@@ -11,7 +11,7 @@ interface Part {
 }
 
 /** Called when listeners have handled a part, and everything before it. */
-export type MarkHandled = (place: ChannelReference, span: HistoryRange, anew: boolean) => void;
+export type MarkHandled = (place: ChannelReference, range: HistoryRange, anew: boolean) => void;
 
 /**
  * Reports handled messages of each place in the order in which they were received: a message that is handled before an
@@ -39,11 +39,11 @@ export class HandledInOrder {
   }
 
   /** Adds received messages. `delivery` settles when listeners have handled them. */
-  add(place: ChannelReference, span: HistoryRange, anew: boolean, delivery: Delivery): void {
+  add(place: ChannelReference, range: HistoryRange, anew: boolean, delivery: Delivery): void {
     const key = channelKey(place);
     const parts = this.#places.get(key) ?? [];
     this.#places.set(key, parts);
-    const part = { ...span, anew, isHandled: false };
+    const part = { ...range, anew, isHandled: false };
     parts.push(part);
     const { channelId, topicId, clanId } = place;
     const handled = (): void => this.#handled({ channelId, topicId, clanId }, parts, part);

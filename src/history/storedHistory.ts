@@ -45,7 +45,7 @@ export class StoredHistory {
   readonly #beganAfter = new BoundedMap<string, string>(PLACES);
   #beganAt: number | undefined;
   readonly #copies = new FrameCopies();
-  readonly #handled = new HandledInOrder((place, span, anew) => this.#put({ kind: "handled", place, span, anew }));
+  readonly #handled = new HandledInOrder((place, range, anew) => this.#put({ kind: "handled", place, range, anew }));
 
   constructor(options: StoredHistoryOptions) {
     this.#options = options;
@@ -131,8 +131,8 @@ export class StoredHistory {
   beginAfter(place: ChannelReference, messageId: string): void {
     this.#beganAfter.set(channelKey(place), messageId);
     this.continueFrom(place, messageId);
-    const span = { after: idBefore(messageId), newest: messageId };
-    this.#put({ kind: "handled", place, span, anew: true });
+    const range = { after: idBefore(messageId), newest: messageId };
+    this.#put({ kind: "handled", place, range, anew: true });
   }
 
   /** Returns the newest stored messages of a place up to an id, oldest first. */
@@ -187,11 +187,11 @@ export class StoredHistory {
     return last === this.#beganAfter.peek(key) ? undefined : last;
   }
 
-  /** Stores messages that the server returned. `span` is the part of the history that they cover completely. */
-  keep(place: ChannelReference, messages: readonly ChannelMessage[], span?: HistoryRange): void {
+  /** Stores messages that the server returned. `range` is the part of the history that they cover completely. */
+  keep(place: ChannelReference, messages: readonly ChannelMessage[], range?: HistoryRange): void {
     if (this.#writes === undefined) return;
     for (const message of messages) this.#put({ kind: "message", message });
-    if (span !== undefined) this.#put({ kind: "span", place, span });
+    if (range !== undefined) this.#put({ kind: "range", place, range });
   }
 
   /** Stores a message that the bot has sent. */
@@ -224,8 +224,8 @@ export class StoredHistory {
     if (encoded === undefined || this.store?.storesEncoded !== true) this.#put({ kind: "message", message, heard });
     else this.#put(this.#copies.copy(encoded, heard));
     if (isHandled) return;
-    const span = { after: follows ?? idBefore(messageId), newest: messageId };
-    this.#handled.add(message, span, anew, delivery);
+    const range = { after: follows ?? idBefore(messageId), newest: messageId };
+    this.#handled.add(message, range, anew, delivery);
   }
 
   #recordEphemeral(message: ChannelMessage): void {

@@ -298,8 +298,8 @@ test("what was caught up with joins what was heard before and after it", async (
   const three = await sayAndHear(home, second, "three");
   await second.client.close();
   await second.store.open();
-  const span = await second.store.rangeAt({ channelId: sandbox.channelId, topicId: "0" }, one);
-  expect(span?.newest).toBe(three);
+  const range = await second.store.rangeAt({ channelId: sandbox.channelId, topicId: "0" }, one);
+  expect(range?.newest).toBe(three);
   expect((await second.store.heard()).map(({ heardId }) => heardId)).toStrictEqual([three]);
 });
 

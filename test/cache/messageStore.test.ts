@@ -431,7 +431,7 @@ describe.each(ENGINES)("a message store on %s", (engine) => {
       expect(await heardIds(store)).toStrictEqual([idOf(2)]);
       expect(await store.rangeAt(PLACE, idOf(7))).toStrictEqual({ after: idOf(5), newest: idOf(7) });
       const place = { ...PLACE, clanId: "0" };
-      await store.apply([...posts(3, 5), { kind: "span", place, span: { after: idOf(2), newest: idOf(5) } }]);
+      await store.apply([...posts(3, 5), { kind: "range", place, range: { after: idOf(2), newest: idOf(5) } }]);
       expect(await store.rangeAt(PLACE, idOf(4))).toStrictEqual({ after: idOf(0), newest: idOf(7) });
       // Read from the server, by nobody heard.
       expect(await heardIds(store)).toStrictEqual([idOf(2)]);
@@ -448,7 +448,7 @@ describe.each(ENGINES)("a message store on %s", (engine) => {
       expect(await store.rangeAt(PLACE, idOf(3))).toStrictEqual({ after: idOf(0), newest: idOf(3) });
       expect(await heardIds(store)).toStrictEqual([idOf(1)]);
       expect([...(await store.heardAmong(PLACE, [1, 2, 3].map(idOf)))]).toStrictEqual([idOf(1)]);
-      await store.apply([{ kind: "handled", place, span: { after: idOf(1), newest: idOf(3) } }]);
+      await store.apply([{ kind: "handled", place, range: { after: idOf(1), newest: idOf(3) } }]);
       expect(await heardIds(store)).toStrictEqual([idOf(3)]);
     });
 

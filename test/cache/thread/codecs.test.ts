@@ -11,7 +11,7 @@ import { StoreError, ValidationError } from "../../../src/core/errors.js";
 import { CHANNEL, edit, idOf, messageOf, post, posts, reaction, removal } from "../messages.js";
 
 const PLACE = { channelId: CHANNEL, topicId: "0", clanId: "1830000000000000001" };
-const SPAN = { after: idOf(1), newest: idOf(9) };
+const RANGE = { after: idOf(1), newest: idOf(9) };
 
 const text = fc.string({ unit: "grapheme", maxLength: 200 });
 const hearing = fc.record({
@@ -33,8 +33,8 @@ const change: fc.Arbitrary<StoreChange> = fc.oneof(
       ([emoji, mayBeKnown]) => ({ ...reaction(4, emoji), mayBeKnown }) as Extract<StoreChange, { kind: "reaction" }>,
     ),
   fc.constant(removal(5)),
-  fc.constant<StoreChange>({ kind: "span", place: PLACE, span: SPAN }),
-  fc.boolean().map((anew): StoreChange => ({ kind: "handled", place: PLACE, span: SPAN, anew })),
+  fc.constant<StoreChange>({ kind: "range", place: PLACE, range: RANGE }),
+  fc.boolean().map((anew): StoreChange => ({ kind: "handled", place: PLACE, range: RANGE, anew })),
 );
 
 /** The changes that arrive, with their messages decoded. */
