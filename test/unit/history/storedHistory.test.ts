@@ -54,6 +54,7 @@ async function changesOf(options: KyselyMessageStoreOptions, frames: readonly Ui
   });
   onTestFinished(() => history.close());
   await history.open(1_700_000_000);
+  vi.spyOn(store, "pipeline").mockReturnValue(undefined);
   const apply = vi.spyOn(store, "apply");
   for (const frame of frames) history.record(decodeChannelMessage(frame), undefined, frame);
   await history.settle();
