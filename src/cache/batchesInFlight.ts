@@ -35,8 +35,7 @@ export class BatchesInFlight {
 
   /** Gives the store a batch. */
   send(changes: readonly StoreChange[]): void {
-    if (this.#batches.length === 0) this.#pipeline ??= this.#store.pipeline?.();
-    this.#batches.push({ changes, applied: this.#apply(changes) });
+    this.#batches.push({ changes, applied: this.#apply(changes, this.#batches.length === 0) });
     this.#changes += changes.length;
   }
 
@@ -59,8 +58,9 @@ export class BatchesInFlight {
     return batches.map(({ changes }) => changes);
   }
 
-  async #apply(changes: readonly StoreChange[]): Promise<StoreError | undefined> {
+  async #apply(changes: readonly StoreChange[], isFirst: boolean): Promise<StoreError | undefined> {
     try {
+      if (isFirst) this.#pipeline ??= this.#store.pipeline?.();
       await (this.#pipeline ?? this.#store).apply(changes);
       return undefined;
     } catch (error) {

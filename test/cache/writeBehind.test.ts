@@ -358,4 +358,17 @@ describe("a store with a pipeline", () => {
     await writes.close();
     expect(store.given).toStrictEqual([1_000, 1_000]);
   });
+
+  test("that cannot open one is a store that fails", async () => {
+    const { store, writes, errors } = setupWith(new PipelinedStore());
+    const pipeline = vi.spyOn(store, "pipeline").mockImplementation(() => {
+      throw new Error("no pipeline today");
+    });
+    writes.put(post(1));
+    await vi.advanceTimersByTimeAsync(60);
+    expect([writes.waiting, errors.map(({ message }) => message)]).toStrictEqual([0, []]);
+    expect(store.stored).toHaveLength(1);
+    pipeline.mockRestore();
+    await writes.close();
+  });
 });
