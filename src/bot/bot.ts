@@ -175,7 +175,7 @@ export class Bot<C extends Context = Context> extends Composer<C> {
     if (key !== undefined && !this.#queue.isFull(key)) this.#refused.delete(key);
   }
 
-  /** Says so once, until there is room again: an answer to each of a flood would be another flood. */
+  /** Reports that the bot is busy, once until there is room again: an answer to each of a flood would be another flood. */
   async #refuse(key: string, ctx: C): Promise<void> {
     if (this.#refused.has(key)) return;
     this.#refused.add(key);

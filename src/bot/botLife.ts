@@ -1,4 +1,5 @@
-import { systemClock, type Timer } from "../core/clock.js";
+import { within } from "../core/abort.js";
+import { systemClock } from "../core/clock.js";
 import { MezonError, toError } from "../core/errors.js";
 import type { ClientState, CloseOptions, LoginOptions, MezonClient } from "../index.js";
 import type { BotService } from "./botService.js";
@@ -110,7 +111,7 @@ export class BotLife {
     // A login that is under way ends with the client.
     if (run.hasLoggedIn && LOGGING_IN.includes(client.state)) await attempt(() => client.close(options));
     await started.catch(() => undefined);
-    await this.#drained(drainMs);
+    await within(systemClock, drainMs, this.#options.idle());
     // While the client still sends: a job that runs may have something to say.
     for (const service of run.services.toReversed()) await attempt(() => service.stop?.());
     if (run.hasLoggedIn) await attempt(() => client.close(options));
@@ -119,16 +120,6 @@ export class BotLife {
     throw failures.length === 1
       ? only
       : new AggregateError(failures, `${failures.length} parts of the bot did not stop`);
-  }
-
-  /** Resolves when no handler runs any more, or the time is over. */
-  async #drained(drainMs: number): Promise<void> {
-    let timer: Timer;
-    const late = new Promise<void>((resolve) => {
-      timer = systemClock.setTimeout(resolve, drainMs);
-    });
-    await Promise.race([this.#options.idle(), late]);
-    systemClock.clearTimeout(timer);
   }
 }
 

@@ -69,7 +69,7 @@ export class WithdrawalWatch {
     await this.#tell(parts, key, cause);
   }
 
-  /** Tells of a withdrawal that has ended while nobody waited for it, or of what has failed. */
+  /** Reports a withdrawal that has ended while nobody waited for it, or its failure. */
   async #tell({ store, tools, controller }: LedgerParts, key: string, cause: unknown): Promise<void> {
     try {
       if (cause !== undefined) throw toError(cause);

@@ -116,7 +116,7 @@ export class StoreThread {
     return answer.finally(() => signal.removeEventListener("abort", abort));
   }
 
-  /** Tells the thread that a pipeline which failed sends nothing more. */
+  /** Called when a pipeline that failed sends nothing more. The thread then forgets its failure. */
   endPipeline(ended: number): void {
     if (this.#failure === undefined) this.#post({ ended });
   }
