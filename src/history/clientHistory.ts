@@ -10,7 +10,7 @@ import { compareIds } from "../core/ids.js";
 import type { Logger } from "../core/logger.js";
 import type { Init } from "../runtime/wire.js";
 import type { RpcClient } from "../transport/rpcClient.js";
-import { detachLists } from "../wire/changedMessage.js";
+import type { SentMessage } from "../wire/sentMessage.js";
 import type { CatchUpReport } from "./catchUp.js";
 import type { CatchUpBudget } from "./catchUpBudget.js";
 import { type CatchUpRequest, CatchUps } from "./catchUps.js";
@@ -72,7 +72,7 @@ export class ClientHistory implements MessageHistory {
   /**
    * Messages that the bot sent, kept even if messages have no listeners: interactions need the messages they belong to.
    */
-  readonly #own = new RecentMessages(OWN);
+  readonly #own = new RecentMessages<SentMessage>(OWN);
   readonly #gone = new BoundedMap<string, true>(GONE);
   /** Live messages that must not be delivered before missed ones. */
   #buffer: LiveBuffer | undefined;
@@ -169,14 +169,12 @@ export class ClientHistory implements MessageHistory {
     else this.#react(reaction, false);
   }
 
-  sent(message: ChannelMessage): void {
-    detachLists(message);
+  sent(message: SentMessage): void {
     this.#own.add(message);
     this.#stored.sent(message);
   }
 
-  edited(message: ChannelMessage): void {
-    detachLists(message);
+  edited(message: SentMessage): void {
     this.#own.replace(message.messageId, message);
   }
 
@@ -201,7 +199,7 @@ export class ClientHistory implements MessageHistory {
     const heard = this.#index.get(channelId, messageId);
     if (heard !== undefined) return heard;
     const own = this.#gone.peek(messageId) === true ? undefined : this.#own.get(messageId);
-    return own?.channelId === channelId ? own : undefined;
+    return own?.channelId === channelId ? own.wire : undefined;
   }
 
   anyIn(channelId: string): ChannelMessage | undefined {

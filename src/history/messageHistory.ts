@@ -3,6 +3,7 @@ import type { ChannelMessageSend } from "../../generated/mezon/realtime/message_
 import type { ChannelReference } from "../cache/storeChange.js";
 import type { RpcCallOptions } from "../runtime/rpc.js";
 import type { Init } from "../runtime/wire.js";
+import type { SentMessage } from "../wire/sentMessage.js";
 
 export type { ChannelReference } from "../cache/storeChange.js";
 
@@ -55,9 +56,9 @@ export interface MessageHistory {
   /** Called with a reaction that was pushed. */
   reacted(reaction: MessageReaction): void;
   /** Called with a message that the bot has sent and the server acknowledged. */
-  sent(message: ChannelMessage): void;
+  sent(message: SentMessage): void;
   /** Called with the new version of a message that the bot has edited. */
-  edited(message: ChannelMessage): void;
+  edited(message: SentMessage): void;
   /** Called when messages may be missed from now on: the next message does not directly follow the last. */
   gap(): void;
   /** Returns a page of history: from the store if it holds that part without gaps, otherwise from the server. */

@@ -3,13 +3,13 @@ import { compareIds, newerId } from "../core/ids.js";
 import type { ReplacedIds } from "./replacedIds.js";
 
 /** A ring of the newest messages of one channel or one sender: when it is full, a new message replaces the oldest. */
-export class RecentMessages {
+export class RecentMessages<Known extends { readonly messageId: string } = ChannelMessage> {
   readonly #limit: number;
   readonly #replaced: ReplacedIds | undefined;
   /** Ids of the messages at the same indexes. */
   readonly #ids: string[] = [];
   /** The messages as they arrived; `undefined` for those that were removed. */
-  readonly #messages: (ChannelMessage | undefined)[] = [];
+  readonly #messages: (Known | undefined)[] = [];
   #next = 0;
   #newest = "0";
   #forgotten = "0";
@@ -26,12 +26,12 @@ export class RecentMessages {
   }
 
   /** The messages that were not removed, in no particular order. */
-  get present(): readonly ChannelMessage[] {
+  get present(): readonly Known[] {
     return this.#messages.filter((message) => message !== undefined);
   }
 
   /** Adds a message. Returns false if it is remembered already, even if it was removed. */
-  add(message: ChannelMessage): boolean {
+  add(message: Known): boolean {
     const id = message.messageId;
     // The common case: an id larger than all others cannot be remembered already.
     if (compareIds(id, this.#newest) > 0) this.#newest = id;
@@ -52,7 +52,7 @@ export class RecentMessages {
     return this.#ids.includes(id) || this.#replaced?.has(id) === true;
   }
 
-  get(id: string): ChannelMessage | undefined {
+  get(id: string): Known | undefined {
     return this.#messages[this.#ids.indexOf(id)];
   }
 
@@ -63,7 +63,7 @@ export class RecentMessages {
   }
 
   /** Replaces a remembered message by a new version, or by `undefined` if it was removed. */
-  replace(id: string, message: ChannelMessage | undefined): void {
+  replace(id: string, message: Known | undefined): void {
     const at = this.#ids.indexOf(id);
     if (at >= 0) this.#messages[at] = message;
   }

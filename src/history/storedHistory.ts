@@ -10,6 +10,7 @@ import type { Delivery } from "../core/delivery.js";
 import { MezonError, StoreError, type StoreFailure, toError } from "../core/errors.js";
 import { compareIds, idAfter, idBefore } from "../core/ids.js";
 import type { ReactionOptions } from "../wire/changedMessage.js";
+import type { SentMessage } from "../wire/sentMessage.js";
 import { FrameCopies } from "./frameCopies.js";
 import { HandledInOrder } from "./handledInOrder.js";
 
@@ -195,8 +196,8 @@ export class StoredHistory {
   }
 
   /** Stores a message that the bot has sent. */
-  sent(message: ChannelMessage): void {
-    this.#put({ kind: "message", message });
+  sent(message: SentMessage): void {
+    if (this.#writes !== undefined) this.#put({ kind: "message", message: message.wire });
   }
 
   /** Resolves when every earlier change is stored, or has failed. */

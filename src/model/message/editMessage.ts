@@ -1,4 +1,3 @@
-import { encodeMessageAttachmentList, encodeMessageMentionList } from "../../../generated/mezon/api/message_codec.js";
 import { joinAndRetry } from "../joinRetry.js";
 import type { ModelContext } from "../modelContext.js";
 import type { Message } from "./message.js";
@@ -35,15 +34,8 @@ export async function editMessage(
     hideEditted: hideEdited,
     topicId: message.topicId ?? "0",
     isUpdateMsgTopic: message.topicId !== undefined,
-    createTimeSeconds: message.wire.createTimeSeconds,
+    createTimeSeconds: Math.floor(message.createdAt.getTime() / 1000),
   };
   await joinAndRetry(context, message, waitOptions, (left) => context.socketRpc.updateChannelMessage(request, left));
-  const edited = {
-    ...message.wire,
-    content: text,
-    mentions: encodeMessageMentionList({ mentions }),
-    attachments: encodeMessageAttachmentList({ attachments }),
-  };
-  message.replaceWire(edited);
-  context.history.edited(edited);
+  context.history.edited(message.replaceContent({ content: text, mentions, attachments }));
 }

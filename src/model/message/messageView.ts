@@ -18,6 +18,7 @@ import type { ValidationFault } from "../../core/errors.js";
 import { optionalId } from "../../core/ids.js";
 import { isEphemeral } from "../../history/messageKind.js";
 import { parseContent, type ReceivedContent } from "../../wire/messageContent.js";
+import { type RequestLists, SentMessage } from "../../wire/sentMessage.js";
 import { channelTypeOfMode, type MessageTarget } from "../messageTarget.js";
 import type { ModelContext } from "../modelContext.js";
 import { type Author, authorOf } from "./author.js";
@@ -63,7 +64,7 @@ export abstract class MessageView implements MessageTarget {
   readonly author: Author;
   /** True if it was missed while the connection was lost, and fetched afterwards. */
   readonly replayed: boolean;
-  #wire: ChannelMessage;
+  #source: ChannelMessage | SentMessage;
   readonly #context: ModelContext;
   readonly #previous: ChannelMessage | undefined;
   #content: ReceivedContent | undefined;
@@ -71,7 +72,12 @@ export abstract class MessageView implements MessageTarget {
   #lists: { -readonly [Name in keyof Lists]?: Lists[Name] } | undefined;
 
   /** @internal */
-  constructor(wire: ChannelMessage, context: ModelContext, { replayed = false, previous }: MessageOrigin = {}) {
+  constructor(
+    source: ChannelMessage | SentMessage,
+    context: ModelContext,
+    { replayed = false, previous }: MessageOrigin = {},
+  ) {
+    const wire = source instanceof SentMessage ? source.fields : source;
     this.id = wire.messageId;
     this.channelId = wire.channelId;
     this.clanId = optionalId(wire.clanId);
@@ -85,24 +91,27 @@ export abstract class MessageView implements MessageTarget {
     this.author = authorOf(wire, context.users.isBot(wire.senderId));
     this.replayed = replayed;
     this.#previous = previous;
-    this.#wire = wire;
+    this.#source = source;
     this.#context = context;
   }
 
   /** The message as it arrived; once this object has edited it, as it is then. */
   get wire(): ChannelMessage {
-    return this.#wire;
+    return this.#source instanceof SentMessage ? this.#source.wire : this.#source;
   }
 
   /**
-   * Called with the message as it is after an edit by this object.
+   * Called when this object has edited the message. Returns the message as it is now.
    *
    * @internal
    */
-  replaceWire(wire: ChannelMessage): void {
-    this.#wire = wire;
+  replaceContent({ content, ...lists }: RequestLists & { readonly content: string }): SentMessage {
+    const before = this.#source instanceof SentMessage ? this.#source : SentMessage.from(this.#source);
+    const edited = before.edited(content, lists);
+    this.#source = edited;
     this.#content = undefined;
     this.#lists = undefined;
+    return edited;
   }
 
   /** The content object. */

@@ -27,6 +27,7 @@ import { contentOf, type MessageInput } from "../../model/message/messageSender.
 import { Reaction } from "../../model/message/reaction.js";
 import type { ModelContext } from "../../model/modelContext.js";
 import type { Init } from "../../runtime/wire.js";
+import { SentMessage } from "../../wire/sentMessage.js";
 import { handlerContext } from "./handlerContext.js";
 import { HandlerRecorder, type SentByHandler } from "./sentByHandler.js";
 
@@ -106,7 +107,7 @@ export function fakeMessage(
     throw new ValidationError("replyTo", "must be a message, such as that of fakeMessage()");
   const references = replyTo === undefined ? [] : [{ messageRefId: replyTo.id, messageSenderId: replyTo.author.id }];
   const wire = received(content, { ...options, person: personOf(from), references });
-  context.history.sent(wire);
+  context.history.sent(new SentMessage(wire));
   return { message: new Message(wire, context), sent };
 }
 
@@ -120,7 +121,7 @@ export function fakeInteraction(
   const { context, sent, botId } = begin(options);
   const { on = SOMETHING, values = "", from } = options;
   const wire = received(on, { ...options, person: { id: botId, name: "bot" }, references: [] });
-  context.history.sent(wire);
+  context.history.sent(new SentMessage(wire));
   const extraData = typeof values === "string" ? values : jsonText(values, "values");
   const { messageId, channelId } = wire;
   const click = { messageId, channelId, buttonId: customId, senderId: botId, userId: personOf(from).id, extraData };
@@ -139,7 +140,7 @@ export function fakeReaction(
   if (typeof isRemoval !== "boolean") throw new ValidationError("isRemoval", "must be true or false");
   const { id: senderId, name: senderName } = personOf(from);
   const wire = received(SOMETHING, { ...options, person: { id: botId, name: "bot" }, references: [] });
-  context.history.sent(wire);
+  context.history.sent(new SentMessage(wire));
   const { messageId, channelId, clanId } = wire;
   const place = { messageId, channelId, clanId, messageSenderId: botId };
   const bytes = encodeMessageReaction({ ...place, emoji, senderId, senderName, count: 1, action: isRemoval });
