@@ -212,6 +212,7 @@ export class ClientCore {
     this.#dispatcher.reopen();
     this.wallet.reopen();
     this.end.begin();
+    this.#options.prepareSocket();
     try {
       await this.#reconnector.login(signal);
     } catch (error) {

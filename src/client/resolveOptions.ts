@@ -22,7 +22,7 @@ import type { WalletOptions } from "../wallet/walletOptions.js";
 import { clientNetwork } from "./clientNetwork.js";
 import type { ChainCredentials, ClientLimits, MezonClientOptions } from "./clientOptions.js";
 import { credentialsOf } from "./credentialsOf.js";
-import { defaultOpenSocket } from "./defaultSocket.js";
+import { defaultOpenSocket, prepareDefaultSocket } from "./defaultSocket.js";
 import { withEnvironment } from "./environment.js";
 import { requireClientOptions } from "./optionKeys.js";
 import { gatewayOrigin, serviceHosts } from "./serviceHosts.js";
@@ -79,6 +79,8 @@ export interface ResolvedOptions {
   readonly logger: Logger;
   readonly fetch: Fetch;
   readonly openSocket: OpenSocket;
+  /** Called when a login begins: loads what a socket needs. */
+  readonly prepareSocket: () => void;
   /** Closes idle connections that are kept for reuse. */
   readonly closeNetwork: () => void;
   readonly clock: Clock;
@@ -137,6 +139,7 @@ export function resolveOptions(given: MezonClientOptions, hasErrorListeners: () 
     // Looked up at each call, so that a test or a tracer can replace the global one.
     fetch: options.fetch ?? network?.fetch ?? ((request) => globalThis.fetch(request)),
     openSocket: options.openSocket ?? network?.openSocket ?? defaultOpenSocket,
+    prepareSocket: options.openSocket === undefined ? prepareDefaultSocket : () => undefined,
     closeNetwork: () => network?.close(),
     clock: options.clock === undefined ? systemClock : soundClock(clockOf(options.clock)),
     random: options.random ?? Math.random,

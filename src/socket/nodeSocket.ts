@@ -9,6 +9,11 @@ export interface SocketRoute {
   readonly ca?: readonly string[] | undefined;
 }
 
+/** Loads the `ws` package. */
+export function loadNodeSocket(): Promise<typeof import("ws")> {
+  return import("ws");
+}
+
 /** Opens a socket with the `ws` package, which is loaded when it is first needed. Does not follow redirects. */
 export async function openNodeSocket(
   url: string,
@@ -16,7 +21,7 @@ export async function openNodeSocket(
   { maxFrameBytes }: SocketLimits = { maxFrameBytes: MAX_FRAME_BYTES },
   { agent, ca }: SocketRoute = {},
 ): Promise<SocketPort> {
-  const { WebSocket } = await import("ws");
+  const { WebSocket } = await loadNodeSocket();
   const socket = new WebSocket(url, {
     perMessageDeflate: false,
     handshakeTimeout: 0,

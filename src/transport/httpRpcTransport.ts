@@ -70,6 +70,8 @@ export class HttpRpcTransport implements RpcTransport {
           headers: { Authorization: authorization, "Content-Type": PROTOBUF, Accept: PROTOBUF },
           // Copied to its own ArrayBuffer, because the codec's buffer may be shared.
           body: call.body.slice().buffer,
+          // A copy of the request that says so would read the body through a stream.
+          redirect: "manual",
           signal,
         }),
       { what: call.name, timeoutMs: call.timeoutMs ?? timeoutMs, signal: call.signal },

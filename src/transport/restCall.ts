@@ -18,7 +18,9 @@ export async function callRest<Paths extends object>(
   options: RestCallOptions,
   call: RestCall<Paths>,
 ): Promise<HttpAnswer> {
-  const { baseUrl, headers = {}, redirect = "follow" } = options;
+  const { baseUrl, headers = {}, followsRedirects = false } = options;
+  // Said when the request is made: a copy that says something else would read the body through a stream.
+  const { redirect = followsRedirects ? "follow" : "manual" } = options;
   return withDeadline(options, async (signal) => {
     const received: { answer?: HttpAnswer } = {};
     const fetch = async (request: Request): Promise<Response> => {

@@ -1,4 +1,4 @@
-import { expect, test } from "vitest";
+import { expect, onTestFinished, test, vi } from "vitest";
 import { botFor, startSandbox } from "./botOnSandbox.js";
 
 const CLANS = 200;
@@ -41,4 +41,19 @@ test("a clan that cannot be joined costs neither the login nor the other clans",
   const heard = new Promise<string>((resolve) => client.onChannelMessage(({ text }) => resolve(text)));
   await sandbox.user("alice").send(sandbox.channelId, "hello");
   expect(await heard).toBe("hello");
+});
+
+test("a login makes each of its requests once: of a copy the body goes through a stream", async () => {
+  const made: string[] = [];
+  class CountedRequest extends Request {
+    constructor(...given: ConstructorParameters<typeof Request>) {
+      super(...given);
+      made.push(`${new URL(this.url).pathname} ${this.redirect}`);
+    }
+  }
+  vi.stubGlobal("Request", CountedRequest);
+  onTestFinished(() => void vi.unstubAllGlobals());
+  const client = botFor(await startSandbox());
+  await client.login();
+  expect(made).toStrictEqual(["/v2/apps/authenticate/token manual", "/mezon.api.Mezon/ListClanDescs manual"]);
 });

@@ -86,6 +86,7 @@ export class HttpService {
 
   #tellOf(incoming: IncomingMessage, response: ServerResponse, seen: SeenExchange, startedAt: number): void {
     const { traffic, clock } = this.#context.platform;
+    if (!traffic.isObserved) return;
     traffic.tell({
       kind: "http",
       personId: this.#callerOf(incoming),

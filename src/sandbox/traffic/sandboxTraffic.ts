@@ -36,6 +36,11 @@ export type TrafficObserver = (traffic: SandboxTraffic) => void;
 export class TrafficObservers {
   readonly #observers = new Set<TrafficObserver>();
 
+  /** Whether anybody observes it: what only they are told need not be found out otherwise. */
+  get isObserved(): boolean {
+    return this.#observers.size > 0;
+  }
+
   /** Adds an observer. Returns the function that removes it. */
   observe(observer: TrafficObserver): () => void {
     this.#observers.add(observer);
