@@ -1,6 +1,5 @@
-import { within } from "../../core/abort.js";
 import { brand } from "../../core/brand.js";
-import { type Clock, soundClock, type Timer } from "../../core/clock.js";
+import { type Clock, soundClock } from "../../core/clock.js";
 import { clockOf } from "../../core/clockOf.js";
 import { toError, ValidationError } from "../../core/errors.js";
 import { loggerOf } from "../../core/loggerOf.js";
@@ -12,9 +11,9 @@ import { requireString } from "../../core/requireString.js";
 import type { MezonClient } from "../../index.js";
 import { closeOptions } from "../closeOptions.js";
 import { whenReady } from "../whenReady.js";
+import { DueJobs } from "./dueJobs.js";
 import { checkId, checkQuery } from "./jobChecks.js";
 import { type JobDefinition, type JobHandler, type JobOptions, readDefinition, requireWhole } from "./jobDefinition.js";
-import { JobRun } from "./jobRun.js";
 import { type JobQuery, type JobStorage, requireJobStorage, type StoredJob } from "./jobStorage.js";
 import { readPayload, writePayload } from "./jsonPayload.js";
 import { MemoryJobStorage } from "./memoryJobStorage.js";
@@ -34,11 +33,6 @@ interface Host {
 }
 
 const LONGEST_KEY = 200;
-/** Pauses while the storage fails, in milliseconds. */
-const FAILURE_PAUSE_MS = 1_000;
-const LONGEST_FAILURE_PAUSE_MS = 60_000;
-/** The shortest wait, in milliseconds: a job that is due is not polled for in a busy loop. */
-const LEAST_WAIT_MS = 10;
 const DRAIN_MS = 5_000;
 
 /**
@@ -61,25 +55,14 @@ export class Scheduler implements AsyncDisposable {
 
   readonly #storage: JobStorage;
   readonly #definitions = new Map<string, JobDefinition>();
-  readonly #running = new Map<string, { readonly run: JobRun; readonly end: Promise<void> }>();
+  readonly #due: DueJobs;
   readonly #clock: Clock;
   readonly #random: () => number;
   readonly #timeZone: string;
-  readonly #concurrency: number;
-  readonly #leaseMs: number;
-  readonly #pollMs: number;
   #onError: ((error: Error) => unknown) | undefined;
   #host: Host | undefined;
   #starting: Promise<void> | undefined;
-  #isStarted = false;
-  /** Whether the client was ready since the start. */
-  #isReady = false;
   #unlisten: (() => void) | undefined;
-  #timer: Timer;
-  /** The look at the storage that is under way, and whether another must follow. */
-  #looking: Promise<void> | undefined;
-  #isWoken = false;
-  #failures = 0;
 
   /** @throws {ValidationError} that names the wrong option. */
   constructor(options: SchedulerOptions = {}) {
@@ -88,14 +71,18 @@ export class Scheduler implements AsyncDisposable {
     requireTimeZone(timeZone);
     requireWhole("concurrency", concurrency, 1, 1_000);
     this.#timeZone = timeZone;
-    this.#concurrency = concurrency;
-    this.#leaseMs = requireSecond(lease, "lease");
-    this.#pollMs = requireSecond(poll, "poll");
+    const leaseMs = requireSecond(lease, "lease");
+    const pollMs = requireSecond(poll, "poll");
     this.#clock = soundClock(clockOf(options.clock));
     for (const name of ["random", "onError"] as const) requireFunction(options[name], name);
     this.#random = options.random ?? Math.random;
     this.#onError = options.onError;
     this.#storage = options.storage === undefined ? new MemoryJobStorage() : requireJobStorage(options.storage);
+    this.#due = new DueJobs({
+      ...{ storage: this.#storage, definitions: this.#definitions, clock: this.#clock, random: this.#random },
+      ...{ concurrency, leaseMs, pollMs },
+      report: (error) => this.#report(error),
+    });
   }
 
   /**
@@ -107,7 +94,7 @@ export class Scheduler implements AsyncDisposable {
     const definition = readDefinition(name, handler, options);
     if (this.#definitions.has(name)) throw new ValidationError("name", `there is a job "${name}" already`);
     this.#definitions.set(name, definition);
-    this.#wake();
+    this.#due.wake();
     return { name, schedule: (given) => this.schedule(name, given) };
   }
 
@@ -131,8 +118,8 @@ export class Scheduler implements AsyncDisposable {
     const job = { id, name, payload: writePayload(payload), rule: JSON.stringify(rule), occursAt: first, dueAt };
     const put = { ...job, attempt: 0 };
     const stored = await this.#storage.put(put, { keepEqual: rule.kind !== "once" });
-    if (stored === put) this.#running.get(id)?.run.cancel();
-    this.#wake();
+    if (stored === put) this.#due.cancel(id);
+    this.#due.wake();
     return scheduled(stored);
   }
 
@@ -140,7 +127,7 @@ export class Scheduler implements AsyncDisposable {
   async cancel(id: string): Promise<boolean> {
     checkId(id);
     const wasThere = await this.#storage.remove(id);
-    this.#running.get(id)?.run.cancel();
+    this.#due.cancel(id);
     return wasThere;
   }
 
@@ -186,17 +173,9 @@ export class Scheduler implements AsyncDisposable {
   async stop(options: { readonly drainMs?: number | undefined } = {}): Promise<void> {
     const { drainMs = DRAIN_MS } = closeOptions(options);
     this.#starting = undefined;
-    this.#isStarted = false;
     this.#unlisten?.();
     this.#unlisten = undefined;
-    this.#isReady = false;
-    this.#clock.clearTimeout(this.#timer);
-    await this.#looking;
-    const left = [...this.#running.values()];
-    for (const { run } of left) run.stop();
-    if (left.length > 0 && drainMs > 0) await within(this.#clock, drainMs, Promise.all(left.map(({ end }) => end)));
-    for (const { run } of this.#running.values()) run.abandon();
-    this.#running.clear();
+    await this.#due.stop(drainMs);
     await this.#storage.close?.();
   }
 
@@ -205,80 +184,8 @@ export class Scheduler implements AsyncDisposable {
   }
 
   #begin(host: Host | undefined): void {
-    this.#isStarted = true;
     this.#host = host;
-    this.#unlisten = whenReady(host?.client, () => {
-      this.#isReady = true;
-      this.#wake();
-    });
-  }
-
-  /** Looks at the storage now, or once more when the look that is under way is done. */
-  #wake(): void {
-    if (!this.#isStarted || !this.#isReady) return;
-    this.#isWoken = true;
-    this.#looking ??= this.#look();
-  }
-
-  async #look(): Promise<void> {
-    // Several that are scheduled in one moment are looked for once.
-    await Promise.resolve();
-    while (this.#isWoken && this.#isStarted) {
-      this.#isWoken = false;
-      this.#clock.clearTimeout(this.#timer);
-      try {
-        await this.#claimDue();
-        this.#failures = 0;
-      } catch (error) {
-        this.#failures += 1;
-        this.#report(toError(error));
-        this.#wakeAfter(Math.min(FAILURE_PAUSE_MS * 2 ** (this.#failures - 1), LONGEST_FAILURE_PAUSE_MS));
-      }
-    }
-    // At once: whoever wakes it from now on needs another look.
-    this.#looking = undefined;
-  }
-
-  /** Begins what is due, and sets the timer of the next look, unless something else leads to it. */
-  async #claimDue(): Promise<void> {
-    const names = [...this.#definitions.keys()];
-    const limit = this.#concurrency - this.#running.size;
-    // The end of a job wakes.
-    if (limit <= 0) return;
-    const now = this.#clock.now();
-    const lease = crypto.randomUUID();
-    // One that was scheduled anew while its handler works waits for that.
-    const claim = { names, except: [...this.#running.keys()], now, lease, leasedUntil: now + this.#leaseMs, limit };
-    for (const job of await this.#storage.claim(claim)) this.#begun(job, lease);
-    const next = await this.#storage.nextDue(names, [...this.#running.keys()]);
-    const waitMs = next === undefined ? Infinity : Math.max(next - this.#clock.now(), LEAST_WAIT_MS);
-    const longest = this.#storage.isShared ? this.#pollMs : Infinity;
-    const nextMs = Math.min(waitMs, longest);
-    if (nextMs !== Infinity) this.#wakeAfter(nextMs);
-  }
-
-  #begun(job: StoredJob, lease: string): void {
-    const definition = this.#definitions.get(job.name);
-    if (definition === undefined) return;
-    const run = new JobRun(job, {
-      ...{ definition, lease, storage: this.#storage, clock: this.#clock, random: this.#random },
-      leaseMs: this.#leaseMs,
-      report: (error) => this.#report(error),
-    });
-    const end = run
-      .run()
-      .catch((error: unknown) => this.#report(toError(error)))
-      .finally(() => {
-        if (this.#running.get(job.id)?.run === run) this.#running.delete(job.id);
-        this.#wake();
-      });
-    this.#running.set(job.id, { run, end });
-  }
-
-  #wakeAfter(ms: number): void {
-    if (!this.#isStarted) return;
-    this.#clock.clearTimeout(this.#timer);
-    this.#timer = this.#clock.setTimeout(() => this.#wake(), ms);
+    this.#unlisten = whenReady(host?.client, () => this.#due.start());
   }
 
   #report(error: Error): void {
