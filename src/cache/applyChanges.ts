@@ -31,19 +31,19 @@ async function applyPart(
   ranges: RangeChanges,
   { writer, onRemoval }: ApplyOptions,
 ): Promise<void> {
-  const drafts = new PendingRows();
-  await drafts.load(db, changes);
+  const rows = new PendingRows();
+  await rows.load(db, changes);
   for (const change of changes) {
     if (change.kind === "range") ranges.add(change.place, change.range);
     else if (change.kind === "handled") ranges.handle(change.place, change.range, change.anew);
-    else if (change.kind !== "message") drafts.change(change);
+    else if (change.kind !== "message") rows.change(change);
     else {
-      drafts.post(change.message);
+      rows.post(change.message);
       if (change.heard !== undefined) ranges.hear(change.message, change.heard);
     }
   }
   const isGone = ({ removed }: PendingRow): boolean => onRemoval === "remove" && removed !== 0;
-  const kept = drafts.changed.filter((draft) => !isGone(draft));
+  const kept = rows.changed.filter((row) => !isGone(row));
   await writer.add(
     db,
     kept.filter(({ isStored }) => !isStored),
@@ -52,7 +52,7 @@ async function applyPart(
     db,
     kept.filter(({ isStored }) => isStored),
   );
-  const gone = drafts.changed.filter((draft) => isGone(draft) && draft.isStored);
+  const gone = rows.changed.filter((row) => isGone(row) && row.isStored);
   for (const ids of inChunks(
     gone.map(({ message }) => message.messageId),
     IDS_A_QUERY,

@@ -13,5 +13,5 @@ export const messagesComponent: Component<Tables> = {
   versionTable: "mezonkit_versions",
   migrations: [createTables, adoptOlder, separateHeard, indexAgain],
   salvage: salvageHeard,
-  prepare: (db, engine) => searchOf(engine).prepare(db),
+  prepare: (db, features) => searchOf(features).prepare(db),
 };

@@ -64,8 +64,8 @@ export class PendingRows {
     return this.#changed.get(id) ?? (this.#stored.size === 0 ? undefined : this.#stored.get(id));
   }
 
-  #put(draft: PendingRow): void {
-    this.#changed.set(draft.message.messageId, draft);
+  #put(row: PendingRow): void {
+    this.#changed.set(row.message.messageId, row);
   }
 }
 
@@ -81,18 +81,18 @@ function idOf(change: LaterChange): string {
 }
 
 /** Returns a message after a change; `undefined` if the change has no effect. */
-function afterChange(draft: PendingRow, change: LaterChange): PendingRow | undefined {
-  const { message } = draft;
+function afterChange(row: PendingRow, change: LaterChange): PendingRow | undefined {
+  const { message } = row;
   switch (change.kind) {
     case "edit":
       if (change.message.updateTimeSeconds < message.updateTimeSeconds) return undefined;
-      return { ...draft, message: editedMessage(decodedMessage(message), change.message) };
+      return { ...row, message: editedMessage(decodedMessage(message), change.message) };
     case "removal":
-      return { ...draft, removed: change.at };
+      return { ...row, removed: change.at };
     case "reaction": {
       const decoded = decodedMessage(message);
       const reactions = reactionsOf(decoded, change);
-      return reactions === undefined ? undefined : { ...draft, message: { ...decoded, reactions } };
+      return reactions === undefined ? undefined : { ...row, message: { ...decoded, reactions } };
     }
   }
 }

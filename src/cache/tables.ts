@@ -24,7 +24,7 @@ export interface MessagesTable {
 }
 
 /** Parts of histories that are stored without gaps. */
-export interface SpansTable {
+export interface RangesTable {
   channel_id: string;
   topic_id: string;
   clan_id: string;
@@ -33,7 +33,7 @@ export interface SpansTable {
 }
 
 /** Parts of histories that listeners have handled. */
-export interface HeardTable extends SpansTable {
+export interface HeardTable extends RangesTable {
   /** 1 for the current range: everything up to its end counts as received. */
   is_current: number;
 }
@@ -56,7 +56,7 @@ export interface UnindexedTable {
 // The names have a prefix, so that tables of other SDKs can be in the same database.
 export interface Tables {
   mezonkit_messages: MessagesTable;
-  mezonkit_spans: SpansTable;
+  mezonkit_spans: RangesTable;
   mezonkit_heard: HeardTable;
   mezonkit_beginning: BeginningTable;
   mezonkit_unindexed: UnindexedTable;

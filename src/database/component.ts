@@ -1,5 +1,5 @@
 import type { Kysely } from "kysely";
-import type { Engine } from "./engine.js";
+import type { DialectFeatures } from "./dialectFeatures.js";
 
 /** An owner of tables in a database, such as the message store or a journal. Several may share a database. */
 export interface Component<Tables> {
@@ -10,10 +10,10 @@ export interface Component<Tables> {
   /** Its migrations, oldest first. A released one is never changed. */
   readonly migrations: readonly Migration<Tables>[];
   /**
-   * Called at each opening, after the migrations and within their transaction. For work that depends on the engine's
+   * Called at each opening, after the migrations and within their transaction. For work that depends on the database's
    * features.
    */
-  prepare?(db: Kysely<Tables>, engine: Engine): Promise<void>;
+  prepare?(db: Kysely<Tables>, features: DialectFeatures): Promise<void>;
   /**
    * Reads the data that must survive when a file is damaged, deleted or replaced, as far as it can still be read.
    * Returns a function that writes the data into the new tables.
@@ -26,5 +26,5 @@ export interface Migration<Tables> {
   /** Must never change, because the version table contains it. */
   readonly name: string;
   /** Updates the tables, within the transaction of `db`. */
-  up(db: Kysely<Tables>, engine: Engine): Promise<void>;
+  up(db: Kysely<Tables>, features: DialectFeatures): Promise<void>;
 }

@@ -4,7 +4,7 @@ import { StoreError } from "../core/errors.js";
 import type { Component } from "./component.js";
 import type { DatabaseSource } from "./databaseSource.js";
 import { connect, type DatabaseDialect } from "./dialect.js";
-import type { Engine } from "./engine.js";
+import type { DialectFeatures } from "./dialectFeatures.js";
 import { migrate } from "./migrate.js";
 import { storeClosed, storeError } from "./storeFailure.js";
 
@@ -34,7 +34,7 @@ export interface DatabaseOptions<Tables> {
 
 interface Opened<Tables> {
   readonly db: Kysely<Tables>;
-  readonly engine: Engine;
+  readonly features: DialectFeatures;
   /** The watch of the file; `undefined` if the database is not a file. */
   readonly watch: Watch | undefined;
   /** Running work that uses it. */
@@ -50,7 +50,7 @@ interface Watch {
 /** Writes what was salvaged into new tables. */
 type Restore<Tables> = (db: Kysely<Tables>) => Promise<void>;
 
-type Work<Tables, T> = (db: Kysely<Tables>, engine: Engine) => Promise<T>;
+type Work<Tables, T> = (db: Kysely<Tables>, features: DialectFeatures) => Promise<T>;
 
 /** Pauses in milliseconds before a locked database is tried again. The last one is repeated. */
 const LOCKED_PAUSES_MS = [2, 5, 10, 20, 50, 100] as const;
@@ -95,8 +95,8 @@ export class Database<Tables> {
     return this.#tracked(() =>
       this.#guarded(async () => {
         if (this.#lost !== undefined) throw this.#lost;
-        const { db, engine, users } = await this.#opened();
-        const using = work(db, engine);
+        const { db, features, users } = await this.#opened();
+        const using = work(db, features);
         users.add(using);
         try {
           return await using;
@@ -112,12 +112,12 @@ export class Database<Tables> {
    * for the database, because other writers wait for it.
    */
   write<T>(work: Work<Tables, T>): Promise<T> {
-    return this.run(async (db, engine) => {
+    return this.run(async (db, features) => {
       let failure: { readonly cause: unknown } | undefined;
       try {
         return await db.transaction().execute(async (transaction) => {
           try {
-            return await work(transaction, engine);
+            return await work(transaction, features);
           } catch (cause) {
             failure = { cause };
             throw cause;
@@ -253,19 +253,19 @@ export class Database<Tables> {
   }
 
   async #make(): Promise<Opened<Tables>> {
-    const { driver, engine } = await connect(await this.#dialect());
-    this.#isServer = engine.isServer;
+    const { driver, features } = await connect(await this.#dialect());
+    this.#isServer = features.isServer;
     const db = new Kysely<Tables>({
       dialect: {
         createDriver: () => driver,
-        createQueryCompiler: () => engine.createQueryCompiler(),
-        createAdapter: () => engine.createAdapter(),
-        createIntrospector: (db) => engine.createIntrospector(db),
+        createQueryCompiler: () => features.createQueryCompiler(),
+        createAdapter: () => features.createAdapter(),
+        createIntrospector: (db) => features.createIntrospector(db),
       },
     });
     try {
-      await migrate(db, engine, this.#options.component, { file: this.#file, clock: this.#options.clock });
-      return { db, engine, watch: await this.#watch(), users: new Set() };
+      await migrate(db, features, this.#options.component, { file: this.#file, clock: this.#options.clock });
+      return { db, features, watch: await this.#watch(), users: new Set() };
     } catch (error) {
       await db.destroy().catch(() => undefined);
       throw error;

@@ -1,7 +1,7 @@
 import { CompiledQuery, type DatabaseConnection, type Driver, type TransactionSettings } from "kysely";
 import { toError, ValidationError } from "../core/errors.js";
 import { ConnectionQueue } from "./connectionQueue.js";
-import { type Engine, engines } from "./engine.js";
+import { type DialectFeatures, knownDialects } from "./dialectFeatures.js";
 import { guardPools } from "./guardPools.js";
 
 /**
@@ -31,7 +31,7 @@ export interface DialectConnection {
 /** A connected driver, and the kind of its database. */
 export interface ConnectedDriver {
   readonly driver: Driver;
-  readonly engine: Engine;
+  readonly features: DialectFeatures;
 }
 
 /**
@@ -43,8 +43,8 @@ export async function connect(dialect: DatabaseDialect): Promise<ConnectedDriver
   const driver = guardPools(() => dialect.createDriver()) as unknown as Driver;
   await driver.init();
   try {
-    const engine = await engineOf(driver);
-    return { engine, driver: engine.isShared ? new SharedDriver(driver) : new SingleDriver(driver) };
+    const features = await featuresOf(driver);
+    return { features, driver: features.isShared ? new SharedDriver(driver) : new SingleDriver(driver) };
   } catch (error) {
     await driver.destroy().catch(() => undefined);
     throw error;
@@ -52,16 +52,16 @@ export async function connect(dialect: DatabaseDialect): Promise<ConnectedDriver
 }
 
 /** Returns the kind of the database. */
-async function engineOf(driver: Driver): Promise<Engine> {
+async function featuresOf(driver: Driver): Promise<DialectFeatures> {
   const connection = await driver.acquireConnection();
   let failure: Error | undefined;
   try {
-    for (const engine of engines) {
+    for (const features of knownDialects) {
       try {
         const { rows } = await connection.executeQuery<{ readonly version: string }>(
-          CompiledQuery.raw(engine.versionQuery),
+          CompiledQuery.raw(features.versionQuery),
         );
-        if (engine.isVersion(String(rows[0]?.version))) return await withFeatures(engine, connection);
+        if (features.isVersion(String(rows[0]?.version))) return await withFullText(features, connection);
       } catch (error) {
         // The first failure tells why a server cannot be reached. Later ones are only about another SQL dialect.
         failure ??= toError(error);
@@ -74,11 +74,11 @@ async function engineOf(driver: Driver): Promise<Engine> {
   throw new ValidationError("dialect", "must be one of SQLite or PostgreSQL");
 }
 
-async function withFeatures(engine: Engine, connection: DatabaseConnection): Promise<Engine> {
-  const { fullTextQuery } = engine;
-  if (fullTextQuery === undefined) return engine;
+async function withFullText(features: DialectFeatures, connection: DatabaseConnection): Promise<DialectFeatures> {
+  const { fullTextQuery } = features;
+  if (fullTextQuery === undefined) return features;
   const { rows } = await connection.executeQuery(CompiledQuery.raw(fullTextQuery));
-  return { ...engine, hasFullText: rows.length > 0 };
+  return { ...features, hasFullText: rows.length > 0 };
 }
 
 /** A driver that is initialized already. */

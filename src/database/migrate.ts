@@ -2,7 +2,7 @@ import { type Kysely, sql } from "kysely";
 import type { Clock } from "../core/clock.js";
 import { StoreError } from "../core/errors.js";
 import type { Component } from "./component.js";
-import type { Engine } from "./engine.js";
+import type { DialectFeatures } from "./dialectFeatures.js";
 
 interface MigrateOptions {
   /** The file; `undefined` for databases that are not files. */
@@ -16,7 +16,7 @@ interface MigrateOptions {
  */
 export async function migrate<Tables>(
   db: Kysely<Tables>,
-  engine: Engine,
+  features: DialectFeatures,
   component: Component<Tables>,
   { file, clock }: MigrateOptions,
 ): Promise<void> {
@@ -24,9 +24,9 @@ export async function migrate<Tables>(
   const table = sql.table(versionTable);
   const now = new Date(clock.now()).toISOString();
   await db.transaction().execute(async (transaction) => {
-    await engine.lockMigrations(transaction, name);
+    await features.lockMigrations(transaction, name);
     // A user who may only write rows needs no permission to create tables that exist already.
-    if (!(await engine.hasTable(transaction, versionTable)))
+    if (!(await features.hasTable(transaction, versionTable)))
       await sql`create table ${table} (name varchar(255) primary key, timestamp varchar(255) not null)`.execute(
         transaction,
       );
@@ -36,10 +36,10 @@ export async function migrate<Tables>(
     if (newer !== undefined) throw newerVersion(newer, file);
     for (const migration of migrations) {
       if (done.has(migration.name)) continue;
-      await migration.up(transaction, engine);
+      await migration.up(transaction, features);
       await sql`insert into ${table} (name, timestamp) values (${migration.name}, ${now})`.execute(transaction);
     }
-    await component.prepare?.(transaction, engine);
+    await component.prepare?.(transaction, features);
   });
 }
 

@@ -15,14 +15,14 @@ afterAll(async () => {
   await sandbox.close();
 });
 
-interface Place {
+interface RunOptions {
   readonly host?: string;
   readonly port?: number;
   readonly token?: string;
 }
 
 /** Runs a scenario in a process of its own. Returns what it printed, once it has exited by itself. */
-async function run(scenario: string, place: Place = {}, onListening?: () => void): Promise<string> {
+async function run(scenario: string, place: RunOptions = {}, onListening?: () => void): Promise<string> {
   const { host = sandbox.host, port = sandbox.port, token = sandbox.token } = place;
   const child = spawn(
     process.execPath,

@@ -53,9 +53,9 @@ export async function audit(book: LedgerBook, wallet: Pick<LedgerWallet, "balanc
 
 /** Reads what belongs together in one transaction. */
 function totals(book: LedgerBook, tell: (problem: string) => void): Promise<Totals> {
-  return book.write(async (db, engine) => {
+  return book.write(async (db, features) => {
     // Otherwise each statement sees what was committed meanwhile.
-    if (engine.isShared) await sql`set transaction isolation level repeatable read`.execute(db);
+    if (features.isShared) await sql`set transaction isolation level repeatable read`.execute(db);
     let [owed, held, sum, after] = [0n, 0n, 0n, ""];
     for (;;) {
       const rows = await db

@@ -3,7 +3,7 @@ import type { Clock } from "../../core/clock.js";
 import { ValidationError } from "../../core/errors.js";
 import { Database } from "../../database/database.js";
 import type { DatabaseSource } from "../../database/databaseSource.js";
-import type { Engine } from "../../database/engine.js";
+import type { DialectFeatures } from "../../database/dialectFeatures.js";
 import { heldOf, WALLET } from "./accounts.js";
 import { LedgerError, LedgerKeyError } from "./errors.js";
 import { type HoldRow, type LedgerTables, ledgerComponent } from "./ledgerTables.js";
@@ -30,14 +30,14 @@ export class LedgerBook {
   }
 
   /** Writes all of it or nothing. */
-  write<T>(work: (db: Kysely<LedgerTables>, engine: Engine) => Promise<T>): Promise<T> {
+  write<T>(work: (db: Kysely<LedgerTables>, features: DialectFeatures) => Promise<T>): Promise<T> {
     return this.database.write(work);
   }
 
   /** Books once. Returns false if it was booked before; rejects if something else was booked under its id. */
   book(booking: Booking): Promise<boolean> {
-    return this.write(async (db, engine) => {
-      const isNew = await book(db, engine, booking, this.#clock.now());
+    return this.write(async (db, features) => {
+      const isNew = await book(db, features, booking, this.#clock.now());
       if (!isNew) await requireSame(db, booking);
       return isNew;
     });
@@ -45,8 +45,8 @@ export class LedgerBook {
 
   /** Credits a payment once, and notes where to go on. Returns false if it was credited before. */
   credit(booking: Omit<Booking, "from" | "kind">, cursor: string | undefined): Promise<boolean> {
-    return this.write(async (db, engine) => {
-      const isNew = await book(db, engine, { ...booking, kind: "deposit", from: WALLET }, this.#clock.now());
+    return this.write(async (db, features) => {
+      const isNew = await book(db, features, { ...booking, kind: "deposit", from: WALLET }, this.#clock.now());
       if (cursor !== undefined) await setState(db, "cursor", cursor);
       return isNew;
     });
@@ -63,28 +63,28 @@ export class LedgerBook {
   /** Holds units under a key. Returns false if they were held before. */
   hold(hold: Omit<HoldRow, "state" | "units"> & { readonly units: bigint; readonly note: string | undefined }) {
     const { key, account, units, note } = hold;
-    return this.write(async (db, engine) => {
+    return this.write(async (db, features) => {
       const { numInsertedOrUpdatedRows } = await db
         .insertInto("mezonkit_ledger_holds")
         .values({ key, account, units: units.toString(), state: "held" })
         .onConflict((conflict) => conflict.column("key").doNothing())
         .executeTakeFirstOrThrow();
       if (numInsertedOrUpdatedRows !== 1n) {
-        const known = await this.#hold(db, engine, key);
+        const known = await this.#hold(db, features, key);
         if (known.account !== account || known.units !== units.toString())
           throw new LedgerKeyError(key, "belongs to another hold");
         return false;
       }
       const booking = { id: `hold ${key}`, kind: "hold", note, units, from: account, to: heldOf(account) };
-      await book(db, engine, booking, this.#clock.now());
+      await book(db, features, booking, this.#clock.now());
       return true;
     });
   }
 
   /** Ends a hold: what is held goes to `to`, the account itself for a release. Returns false if it had ended so before. */
   endHold(key: string, state: "released" | "captured", to: string | undefined): Promise<boolean> {
-    return this.write(async (db, engine) => {
-      const hold = await this.#hold(db, engine, key);
+    return this.write(async (db, features) => {
+      const hold = await this.#hold(db, features, key);
       const id = `hold ${key} ${state}`;
       const units = BigInt(hold.units);
       const booking = { id, kind: state, units, from: heldOf(hold.account), to: to ?? hold.account };
@@ -94,7 +94,7 @@ export class LedgerBook {
       }
       if (hold.state !== "held") throw new LedgerError(`the hold ${JSON.stringify(key)} was ${hold.state} already`);
       await db.updateTable("mezonkit_ledger_holds").set({ state }).where("key", "=", key).execute();
-      await book(db, engine, booking, this.#clock.now());
+      await book(db, features, booking, this.#clock.now());
       return true;
     });
   }
@@ -123,9 +123,9 @@ export class LedgerBook {
     );
   }
 
-  async #hold(db: Kysely<LedgerTables>, engine: Engine, key: string): Promise<HoldRow> {
+  async #hold(db: Kysely<LedgerTables>, features: DialectFeatures, key: string): Promise<HoldRow> {
     const query = db.selectFrom("mezonkit_ledger_holds").selectAll().where("key", "=", key);
-    const hold = await (engine.isShared ? query.forUpdate() : query).executeTakeFirst();
+    const hold = await (features.isShared ? query.forUpdate() : query).executeTakeFirst();
     if (hold === undefined) throw new LedgerError(`there is no hold ${JSON.stringify(key)}`);
     return hold;
   }

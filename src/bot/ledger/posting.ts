@@ -1,5 +1,5 @@
 import type { Kysely } from "kysely";
-import type { Engine } from "../../database/engine.js";
+import type { DialectFeatures } from "../../database/dialectFeatures.js";
 import { accountName, WALLET } from "./accounts.js";
 import { InsufficientFundsError, LedgerError } from "./errors.js";
 import type { LedgerTables } from "./ledgerTables.js";
@@ -22,7 +22,7 @@ export interface Booking {
  */
 export async function book(
   db: Kysely<LedgerTables>,
-  engine: Engine,
+  features: DialectFeatures,
   { id, kind, note, units, from, to }: Booking,
   now: number,
 ): Promise<boolean> {
@@ -39,13 +39,13 @@ export async function book(
   ];
   // In the same order everywhere: two bookings never wait for one another.
   postings.sort((a, b) => (a.account < b.account ? -1 : 1));
-  for (const posting of postings) await post(db, engine, id, posting);
+  for (const posting of postings) await post(db, features, id, posting);
   return true;
 }
 
 async function post(
   db: Kysely<LedgerTables>,
-  engine: Engine,
+  features: DialectFeatures,
   entry: string,
   { account, units }: { readonly account: string; readonly units: bigint },
 ): Promise<void> {
@@ -56,7 +56,7 @@ async function post(
     .execute();
   const query = db.selectFrom("mezonkit_ledger_accounts").selectAll().where("id", "=", account);
   // What is read to be written must not change meanwhile.
-  const row = await (engine.isShared ? query.forUpdate() : query).executeTakeFirstOrThrow();
+  const row = await (features.isShared ? query.forUpdate() : query).executeTakeFirstOrThrow();
   const before = BigInt(row.units);
   const after = before + units;
   if (after < 0n && account !== WALLET) throw new InsufficientFundsError(accountName(account), before, -units);

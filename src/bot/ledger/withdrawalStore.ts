@@ -1,7 +1,7 @@
 import type { Kysely } from "kysely";
 import type { Clock } from "../../core/clock.js";
 import { printable } from "../../core/printable.js";
-import type { Engine } from "../../database/engine.js";
+import type { DialectFeatures } from "../../database/dialectFeatures.js";
 import { fromBaseUnits } from "../../wallet/amount.js";
 import type { TransferTrace } from "../../wallet/index.js";
 import { accountName, heldOf, WALLET } from "./accounts.js";
@@ -37,7 +37,7 @@ export class WithdrawalStore {
 
   /** Holds the tokens, unless this was done before; again if they were returned. */
   begin(order: WithdrawalOrder): Promise<WithdrawalRow> {
-    return this.#book.write(async (db, engine) => {
+    return this.#book.write(async (db, features) => {
       const { key, account, recipient, receiverId, units, note } = order;
       const now = Math.floor(this.#clock.now());
       const values = {
@@ -51,10 +51,10 @@ export class WithdrawalStore {
         .onConflict((conflict) => conflict.column("key").doNothing())
         .executeTakeFirstOrThrow();
       if (numInsertedOrUpdatedRows === 1n) {
-        await this.#move(db, engine, values, "held");
+        await this.#move(db, features, values, "held");
         return values;
       }
-      const known = await locked(db, engine, key);
+      const known = await locked(db, features, key);
       const isSame =
         known.account === account &&
         known.recipient === recipient &&
@@ -64,7 +64,7 @@ export class WithdrawalStore {
       if (known.state !== "returned") return known;
       const again = { ...values, attempt: known.attempt + 1, created_at: known.created_at };
       await db.updateTable(TABLE).set(again).where("key", "=", key).execute();
-      await this.#move(db, engine, again, "held");
+      await this.#move(db, features, again, "held");
       return again;
     });
   }
@@ -92,7 +92,7 @@ export class WithdrawalStore {
   /** Takes a withdrawal on. Returns it; `undefined` if somebody else sees to it, or it has ended. */
   lease(key: string, lease: string, leaseMs: number): Promise<WithdrawalRow | undefined> {
     const now = Math.floor(this.#clock.now());
-    return this.#book.write(async (db, engine) => {
+    return this.#book.write(async (db, features) => {
       const { numUpdatedRows } = await db
         .updateTable(TABLE)
         .set({ lease, leased_until: now + leaseMs, updated_at: now })
@@ -100,7 +100,7 @@ export class WithdrawalStore {
         .where("state", "in", OPEN)
         .where((eb) => eb.or([eb("leased_until", "is", null), eb("leased_until", "<=", now)]))
         .executeTakeFirstOrThrow();
-      return numUpdatedRows === 1n ? locked(db, engine, key) : undefined;
+      return numUpdatedRows === 1n ? locked(db, features, key) : undefined;
     });
   }
 
@@ -149,8 +149,8 @@ export class WithdrawalStore {
     row: WithdrawalRow,
     end: Pick<WithdrawalRow, "tx_hash" | "failure"> & { readonly state: "paid" | "returned" },
   ): Promise<void> {
-    await this.#book.write(async (db, engine) => {
-      const now = await locked(db, engine, row.key);
+    await this.#book.write(async (db, features) => {
+      const now = await locked(db, features, row.key);
       const isSame = now.attempt === row.attempt && now.trace === row.trace;
       if (!isSame || !isOpen(now)) {
         // Another process has found out the same before, and may have gone on since.
@@ -161,13 +161,13 @@ export class WithdrawalStore {
       }
       const changed = { ...end, lease: null, leased_until: null, updated_at: Math.floor(this.#clock.now()) };
       await db.updateTable(TABLE).set(changed).where("key", "=", row.key).execute();
-      await this.#move(db, engine, row, end.state);
+      await this.#move(db, features, row, end.state);
     });
   }
 
   async #move(
     db: Kysely<LedgerTables>,
-    engine: Engine,
+    features: DialectFeatures,
     row: WithdrawalRow,
     state: "held" | "paid" | "returned",
   ): Promise<void> {
@@ -179,7 +179,7 @@ export class WithdrawalStore {
     }[state] as [string, string];
     const id = `withdrawal ${key} ${attempt} ${state}`;
     const kind = { held: "withdrawal", paid: "paid", returned: "returned" }[state];
-    const isNew = await book(db, engine, { id, kind, note, units: BigInt(units), from, to }, this.#clock.now());
+    const isNew = await book(db, features, { id, kind, note, units: BigInt(units), from, to }, this.#clock.now());
     if (!isNew) throw new LedgerError(`${id} was booked before`);
   }
 }
@@ -204,7 +204,7 @@ export function isOpen({ state }: Pick<WithdrawalRow, "state">): boolean {
   return state === "held" || state === "sending";
 }
 
-async function locked(db: Kysely<LedgerTables>, engine: Engine, key: string): Promise<WithdrawalRow> {
+async function locked(db: Kysely<LedgerTables>, features: DialectFeatures, key: string): Promise<WithdrawalRow> {
   const query = db.selectFrom(TABLE).selectAll().where("key", "=", key);
-  return (engine.isShared ? query.forUpdate() : query).executeTakeFirstOrThrow();
+  return (features.isShared ? query.forUpdate() : query).executeTakeFirstOrThrow();
 }

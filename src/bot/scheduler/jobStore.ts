@@ -25,7 +25,7 @@ export class JobStore implements JobStorage {
   put(job: StoredJob, { keepEqual }: { readonly keepEqual: boolean }): Promise<StoredJob> {
     const { id, name, payload, rule } = job;
     const values = { name, payload, rule, ...timesOf(job), lease: null, leased_until: null };
-    return this.#database.write(async (db, engine) => {
+    return this.#database.write(async (db, features) => {
       const { numInsertedOrUpdatedRows } = await db
         .insertInto("mezonkit_jobs")
         .values({ id, ...values })
@@ -33,7 +33,7 @@ export class JobStore implements JobStorage {
         .executeTakeFirstOrThrow();
       if (numInsertedOrUpdatedRows === 1n) return job;
       const query = db.selectFrom("mezonkit_jobs").selectAll().where("id", "=", id);
-      const row = await (engine.isShared ? query.forUpdate() : query).executeTakeFirst();
+      const row = await (features.isShared ? query.forUpdate() : query).executeTakeFirst();
       const isEqual = row?.name === name && row.payload === payload && row.rule === rule;
       if (row !== undefined && keepEqual && isEqual) return jobOf(row);
       await db

@@ -5,10 +5,10 @@ import type { Tables } from "../tables.js";
 /** The tables of the first version. */
 export const createTables: Migration<Tables> = {
   name: "001_tables",
-  async up(db, engine) {
+  async up(db, features) {
     await db.schema
       .createTable("mezonkit_messages")
-      .addColumn("id", engine.keyType, (column) => column.primaryKey())
+      .addColumn("id", features.keyType, (column) => column.primaryKey())
       .addColumn("channel_id", "bigint", (column) => column.notNull())
       .addColumn("clan_id", "bigint", (column) => column.notNull())
       .addColumn("sender_id", "bigint", (column) => column.notNull())
@@ -20,7 +20,7 @@ export const createTables: Migration<Tables> = {
       .addColumn("size", "integer", (column) => column.notNull())
       .addColumn("indexed", "integer", (column) => column.notNull().defaultTo(0))
       .addColumn("content", "text", (column) => column.notNull())
-      .addColumn("wire", engine.bytesType, (column) => column.notNull())
+      .addColumn("wire", features.bytesType, (column) => column.notNull())
       .execute();
     // Contains all columns that a query may filter by, so that messages that do not match are skipped without reading
     // them.
@@ -50,8 +50,8 @@ export const createTables: Migration<Tables> = {
       .addColumn("one", "integer", (column) => column.primaryKey())
       .addColumn("seconds", "bigint", (column) => column.notNull())
       .execute();
-    // Other engines store the words in a separate table.
-    if (engine.name !== "PostgreSQL") return;
+    // Other databases store the words in a separate table.
+    if (features.name !== "PostgreSQL") return;
     await sql`alter table mezonkit_messages add column words tsvector`.execute(db);
     await sql`create index mezonkit_messages_words on mezonkit_messages using gin (words)`.execute(db);
   },

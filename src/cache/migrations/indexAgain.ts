@@ -8,8 +8,8 @@ import type { Tables } from "../tables.js";
  */
 export const indexAgain: Migration<Tables> = {
   name: "004_index_again",
-  async up(db, engine) {
-    if (engine.name === "SQLite") await sql`drop trigger if exists mezonkit_search_delete`.execute(db);
+  async up(db, features) {
+    if (features.name === "SQLite") await sql`drop trigger if exists mezonkit_search_delete`.execute(db);
     await db.schema
       .createTable("mezonkit_unindexed")
       .addColumn("one", "integer", (column) => column.primaryKey())

@@ -15,7 +15,7 @@ export const postgresSearch: Search = {
   async index(db: Kysely<Tables>, messages: readonly IndexedMessage[]): Promise<void> {
     const rows = messages.map(({ id, tokens }) => sql`(${id}::bigint, ${tokens.join(" ")}::text)`);
     if (rows.length === 0) return;
-    // The tokens are made by this library, so that every engine finds the same messages. The server's parser would
+    // The tokens are made by this library, so that every database finds the same messages. The server's parser would
     // split some texts differently.
     await sql`
       update mezonkit_messages set words = array_to_tsvector(array_remove(string_to_array(given.words, ' '), ''))

@@ -1,6 +1,6 @@
 import { type Kysely, sql } from "kysely";
 import { idBefore } from "../../core/ids.js";
-import type { Engine } from "../../database/engine.js";
+import type { DialectFeatures } from "../../database/dialectFeatures.js";
 import { inChunks } from "../inChunks.js";
 import type { Tables } from "../tables.js";
 import { searchOf } from "./searchOf.js";
@@ -32,8 +32,8 @@ const COLUMNS = [
  * Adds some messages to the index. This is not done when they are stored, so that storing is fast. Returns whether
  * there are more.
  */
-export async function indexNew(db: Kysely<Tables>, engine: Engine, limit: number): Promise<boolean> {
-  if (!searchOf(engine).isIndexed) return false;
+export async function indexNew(db: Kysely<Tables>, features: DialectFeatures, limit: number): Promise<boolean> {
+  if (!searchOf(features).isIndexed) return false;
   const rows = await db
     .selectFrom("mezonkit_messages")
     .select(COLUMNS)
@@ -41,10 +41,10 @@ export async function indexNew(db: Kysely<Tables>, engine: Engine, limit: number
     .orderBy("mezonkit_messages.id")
     .limit(limit)
     // Locked, so that an edit that is stored meanwhile is not marked as indexed.
-    .$if(engine.isShared, (query) => query.forUpdate())
+    .$if(features.isShared, (query) => query.forUpdate())
     .execute();
   const some = withinStep(rows);
-  await index(db, engine, some);
+  await index(db, features, some);
   return some.length < rows.length || rows.length === limit;
 }
 
@@ -52,12 +52,12 @@ export async function indexNew(db: Kysely<Tables>, engine: Engine, limit: number
  * Moves some messages from the index of an older version to the current one, newest first. Returns the oldest message
  * from which on all are in the index; "0" if all messages are.
  */
-export async function indexOlder(db: Kysely<Tables>, engine: Engine, limit: number): Promise<string> {
-  if (!searchOf(engine).isIndexed) return "0";
+export async function indexOlder(db: Kysely<Tables>, features: DialectFeatures, limit: number): Promise<string> {
+  if (!searchOf(features).isIndexed) return "0";
   const left = await db
     .selectFrom("mezonkit_unindexed")
     .select(sql<string>`cast(newest_id as text)`.as("newest"))
-    .$if(engine.isShared, (query) => query.forUpdate())
+    .$if(features.isShared, (query) => query.forUpdate())
     .executeTakeFirst();
   if (left === undefined) return "0";
   const rows = await db
@@ -66,12 +66,12 @@ export async function indexOlder(db: Kysely<Tables>, engine: Engine, limit: numb
     .where("mezonkit_messages.id", "<=", left.newest)
     .orderBy("mezonkit_messages.id", "desc")
     .limit(limit)
-    .$if(engine.isShared, (query) => query.forUpdate())
+    .$if(features.isShared, (query) => query.forUpdate())
     .execute();
   const some = withinStep(rows);
   await index(
     db,
-    engine,
+    features,
     some.filter(({ indexed }) => Number(indexed) === INDEXED_BY_OLDER),
   );
   const last = some.at(-1);
@@ -87,8 +87,8 @@ export async function indexOlder(db: Kysely<Tables>, engine: Engine, limit: numb
 }
 
 /** Returns the oldest message from which on all are in the index. Changes nothing. */
-export async function indexedDownTo(db: Kysely<Tables>, engine: Engine): Promise<string> {
-  if (!searchOf(engine).isIndexed) return "0";
+export async function indexedDownTo(db: Kysely<Tables>, features: DialectFeatures): Promise<string> {
+  if (!searchOf(features).isIndexed) return "0";
   const left = await db
     .selectFrom("mezonkit_unindexed")
     .select(sql<string>`cast(newest_id + 1 as text)`.as("oldest"))
@@ -96,12 +96,12 @@ export async function indexedDownTo(db: Kysely<Tables>, engine: Engine): Promise
   return left?.oldest ?? "0";
 }
 
-async function index(db: Kysely<Tables>, engine: Engine, rows: readonly Row[]): Promise<void> {
+async function index(db: Kysely<Tables>, features: DialectFeatures, rows: readonly Row[]): Promise<void> {
   const messages = rows.map(({ id, channel_id: channelId, content }) => ({
     ...{ id, channelId },
     tokens: tokensOf(termsOfContent(content)),
   }));
-  await searchOf(engine).index(db, messages);
+  await searchOf(features).index(db, messages);
   for (const ids of inChunks(
     rows.map(({ id }) => id),
     INDEXED_A_STEP,

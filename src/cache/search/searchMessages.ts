@@ -1,6 +1,6 @@
 import type { Kysely } from "kysely";
 import { compareIds, idBefore, LARGEST_ID } from "../../core/ids.js";
-import type { Engine } from "../../database/engine.js";
+import type { DialectFeatures } from "../../database/dialectFeatures.js";
 import type { ReadRow } from "../rows.js";
 import type { StepOptions } from "../stepOptions.js";
 import type { Tables } from "../tables.js";
@@ -10,7 +10,7 @@ import { searchOf } from "./searchOf.js";
 
 /** Returns the newest matching messages. Works in steps, so that it does not block other work. */
 export async function searchMessages(wanted: Wanted, options: StepOptions): Promise<readonly ReadRow[]> {
-  const { read, turn } = options;
+  const { read, afterStep } = options;
   await indexAllNew(options);
   const found: ReadRow[] = [];
   let newest: string | undefined = LARGEST_ID;
@@ -19,15 +19,15 @@ export async function searchMessages(wanted: Wanted, options: StepOptions): Prom
     while (newest !== undefined && compareIds(newest, oldest) >= 0 && found.length < wanted.limit) {
       const range: SearchRange = { newest, oldest };
       const some = { ...wanted, limit: wanted.limit - found.length };
-      const { rows, next }: Found = await read((db, engine) => {
-        const search = searchOf(engine);
+      const { rows, next }: Found = await read((db, features) => {
+        const search = searchOf(features);
         // Most of a step's time is the start of the index read. Smaller steps would take as long each, and there would
         // be more.
         return search.find(db, some, range, search.rowsAStep);
       });
       found.push(...rows);
       newest = next;
-      await turn();
+      await afterStep();
     }
     if (found.length >= wanted.limit || oldest === "0") return found;
     // Older messages are not in the index yet, because the file comes from an older version.
@@ -38,10 +38,10 @@ export async function searchMessages(wanted: Wanted, options: StepOptions): Prom
 
 /** Adds all missing messages to the index, and merges its parts. */
 export async function maintainIndex(options: StepOptions): Promise<void> {
-  const { write, turn, signal } = options;
+  const { write, afterStep, signal } = options;
   await indexAllNew(options);
   while (signal?.aborted !== true && (await indexSome(options, indexOlder)) !== "0");
-  while (signal?.aborted !== true && (await write(tidy))) await turn();
+  while (signal?.aborted !== true && (await write(tidy))) await afterStep();
 }
 
 /**
@@ -53,14 +53,14 @@ async function indexAllNew(options: StepOptions): Promise<void> {
 
 /** Indexes some messages and merges parts of the index in between, since an index with many parts is slow to search. */
 async function indexSome<T>(
-  { write, writes, turn }: StepOptions,
-  index: (db: Kysely<Tables>, engine: Engine, rows: number) => Promise<T>,
+  { write, writes, afterStep }: StepOptions,
+  index: (db: Kysely<Tables>, features: DialectFeatures, rows: number) => Promise<T>,
 ): Promise<T> {
-  const result = await write((db, engine) => writes.run(INDEXED_A_STEP, (rows) => index(db, engine, rows)));
-  await turn();
+  const result = await write((db, features) => writes.run(INDEXED_A_STEP, (rows) => index(db, features, rows)));
+  await afterStep();
   await write(tidy);
-  await turn();
+  await afterStep();
   return result;
 }
 
-const tidy = (db: Kysely<Tables>, engine: Engine): Promise<boolean> => searchOf(engine).tidy(db);
+const tidy = (db: Kysely<Tables>, features: DialectFeatures): Promise<boolean> => searchOf(features).tidy(db);

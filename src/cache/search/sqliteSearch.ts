@@ -81,7 +81,7 @@ export const sqliteSearch: Search = {
 };
 
 async function createIndex(db: Kysely<Tables>): Promise<void> {
-  // The tokens are made by this library, so that every engine finds the same messages. This tokenizer only splits at
+  // The tokens are made by this library, so that every database finds the same messages. This tokenizer only splits at
   // spaces.
   await sql`
     create virtual table mezonkit_words

@@ -21,7 +21,7 @@ export interface Draft extends MessageBody {
  * Whether the poster's socket has joined a channel, or receives its messages. Not used for people without a
  * socket.
  */
-export interface JoinedChannels {
+export interface Subscriptions {
   hasJoined(channelId: string): boolean;
   receivesChannel(channel: Channel): boolean;
 }
@@ -45,7 +45,7 @@ const NOT_POSTED: ReadonlySet<number> = new Set([
 ]);
 
 /** Posts a message and notifies everybody who can see the channel, including the poster. */
-export function post(platform: Platform, poster: Person, draft: Draft, joined?: JoinedChannels): Posted {
+export function post(platform: Platform, poster: Person, draft: Draft, joined?: Subscriptions): Posted {
   const { world, broadcaster, faults } = platform;
   const channel = world.channels.getFor(poster.id, draft.channelId);
   requireNotBanned(platform, poster, channel);
@@ -75,7 +75,7 @@ export function post(platform: Platform, poster: Person, draft: Draft, joined?: 
   return { channel, message };
 }
 
-function isJoined({ profile }: Platform, channel: Channel, joined: JoinedChannels): boolean {
+function isJoined({ profile }: Platform, channel: Channel, joined: Subscriptions): boolean {
   return profile.joinBeforePosting === "everywhere" ? joined.hasJoined(channel.id) : joined.receivesChannel(channel);
 }
 

@@ -1,4 +1,4 @@
-import type { JoinedChannels } from "../actions/posting.js";
+import type { Subscriptions } from "../actions/posting.js";
 import type { Address } from "../describe/address.js";
 import type { Platform } from "../platform.js";
 import { unauthenticated } from "../refusal.js";
@@ -9,13 +9,13 @@ export class CallContext {
   readonly platform: Platform;
   readonly address: Address;
   /** The channels that the caller's socket has joined; `undefined` over HTTP, where channels cannot be joined. */
-  readonly joined: JoinedChannels | undefined;
+  readonly joined: Subscriptions | undefined;
   readonly #caller: Person | undefined;
 
   constructor(details: {
     readonly platform: Platform;
     readonly address: Address;
-    readonly joined?: JoinedChannels | undefined;
+    readonly joined?: Subscriptions | undefined;
     /** `undefined` for a call that needs no session. */
     readonly caller: Person | undefined;
   }) {

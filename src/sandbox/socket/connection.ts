@@ -1,4 +1,4 @@
-import type { JoinedChannels } from "../actions/posting.js";
+import type { Subscriptions } from "../actions/posting.js";
 import { type FrameFaults, Outgoing } from "../faults/outgoing.js";
 import { limits } from "../limits.js";
 import { Echoes } from "../push/echoes.js";
@@ -28,7 +28,7 @@ export interface FrameSocket {
 }
 
 /** One socket of a logged-in person, and what it has joined. */
-export class Connection implements Subscriber, JoinedChannels {
+export class Connection implements Subscriber, Subscriptions {
   readonly person: Person;
   /** Distinguishes the connections of one person. */
   readonly number: number;

@@ -25,7 +25,7 @@ export interface ShownComponent {
   readonly url: string;
   /** Whether it stands in a card, and not in a row below. */
   readonly isInCard: boolean;
-  /** Place of the card that it stands in; -1 for a row below. */
+  /** Index of its card; -1 for a row below. */
   readonly embedIndex: number;
 }
 

@@ -2,7 +2,7 @@ import { type Kysely, sql } from "kysely";
 import type { Clock } from "../../core/clock.js";
 import { Database } from "../../database/database.js";
 import type { DatabaseSource } from "../../database/databaseSource.js";
-import type { Engine } from "../../database/engine.js";
+import type { DialectFeatures } from "../../database/dialectFeatures.js";
 import { type JournalTables, journalComponent, type TransferRow } from "./journalTables.js";
 import {
   type ClaimResult,
@@ -15,10 +15,10 @@ import {
   UNMOVED_STATES,
 } from "./transferJournal.js";
 
-type Write<T> = (db: Kysely<JournalTables>, engine: Engine) => Promise<T>;
+type Write<T> = (db: Kysely<JournalTables>, features: DialectFeatures) => Promise<T>;
 
 interface Queued {
-  run(db: Kysely<JournalTables>, engine: Engine): Promise<void>;
+  run(db: Kysely<JournalTables>, features: DialectFeatures): Promise<void>;
   done(): void;
   fail(error: unknown): void;
 }
@@ -65,7 +65,7 @@ export class JournalStore implements TransferJournal {
   }
 
   claim(claim: JournalClaim): Promise<ClaimResult> {
-    return this.#write((db, engine) => claimText(db, engine, claim));
+    return this.#write((db, features) => claimText(db, features, claim));
   }
 
   update(dedupHash: string, { state, txHash, chainCode }: JournalUpdate): Promise<void> {
@@ -133,8 +133,8 @@ export class JournalStore implements TransferJournal {
     return new Promise<T>((resolve, reject) => {
       let result: T;
       this.#queue.push({
-        run: async (db, engine) => {
-          result = await work(db, engine);
+        run: async (db, features) => {
+          result = await work(db, features);
         },
         done: () => resolve(result),
         fail: reject,
@@ -150,8 +150,8 @@ export class JournalStore implements TransferJournal {
     while (this.#queue.length > 0) {
       const group = this.#queue.splice(0, GROUPED);
       try {
-        await this.#database.write(async (db, engine) => {
-          for (const { run } of group) await run(db, engine);
+        await this.#database.write(async (db, features) => {
+          for (const { run } of group) await run(db, features);
           await this.#prune(db);
         });
         for (const { done } of group) done();
@@ -180,12 +180,12 @@ export class JournalStore implements TransferJournal {
 
 async function claimText(
   db: Kysely<JournalTables>,
-  engine: Engine,
+  features: DialectFeatures,
   { entry, replaces, caps = [] }: JournalClaim,
 ): Promise<ClaimResult> {
   const { sender, dedupHash, idempotencyKey } = entry;
   // Two transfers that are each within a limit must not exceed it together.
-  if (engine.isShared && caps.length > 0) await sql`select pg_advisory_xact_lock(hashtext(${sender}))`.execute(db);
+  if (features.isShared && caps.length > 0) await sql`select pg_advisory_xact_lock(hashtext(${sender}))`.execute(db);
   const holder = idempotencyKey === undefined ? undefined : await holderOf(db, sender, idempotencyKey);
   if (holder !== undefined && holder.dedupHash !== replaces) return { kind: "key_taken", entry: holder };
   const known = await db

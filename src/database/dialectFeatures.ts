@@ -14,7 +14,7 @@ import {
 } from "kysely";
 
 /** The features of a kind of database, and its SQL. */
-export interface Engine {
+export interface DialectFeatures {
   readonly name: "SQLite" | "PostgreSQL";
   /** Whether it runs in another process, so that a connection to it can fail. */
   readonly isServer: boolean;
@@ -38,7 +38,7 @@ export interface Engine {
   lockMigrations(db: QueryExecutorProvider, component: string): Promise<void>;
 }
 
-const postgresEngine: Engine = {
+const postgresFeatures: DialectFeatures = {
   name: "PostgreSQL",
   isServer: true,
   isShared: true,
@@ -59,7 +59,7 @@ const postgresEngine: Engine = {
   },
 };
 
-const sqliteEngine: Engine = {
+const sqliteFeatures: DialectFeatures = {
   name: "SQLite",
   isServer: false,
   isShared: false,
@@ -84,4 +84,4 @@ const sqliteEngine: Engine = {
 };
 
 /** The server comes first, because it logs each query that it refuses. */
-export const engines: readonly Engine[] = [postgresEngine, sqliteEngine];
+export const knownDialects: readonly DialectFeatures[] = [postgresFeatures, sqliteFeatures];
