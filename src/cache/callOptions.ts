@@ -11,7 +11,7 @@ import { PushedMessage } from "./pushedMessage.js";
 import type { ChannelReference, StoreChange } from "./storeChange.js";
 
 const OPEN: KeysOf<OpenOptions> = { onProblem: true };
-const MAINTAIN: KeysOf<MaintainOptions> = { signal: true, turn: true };
+const MAINTAIN: KeysOf<MaintainOptions> = { signal: true, afterStep: true };
 
 /** @throws {ValidationError} that names the wrong option. */
 export function checkOpen(options: OpenOptions): void {
@@ -21,9 +21,9 @@ export function checkOpen(options: OpenOptions): void {
 
 /** @throws {ValidationError} that names the wrong option. */
 export function checkMaintain(options: MaintainOptions): void {
-  requireOptions(options, MAINTAIN);
+  requireOptions(options, MAINTAIN, { instead: { turn: "afterStep" } });
   requireWaitOptions({ signal: options.signal });
-  requireFunction(options.turn, "turn");
+  requireFunction(options.afterStep, "afterStep");
 }
 
 /** @throws {ValidationError} if the argument is not a list of ids. */

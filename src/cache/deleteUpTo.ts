@@ -20,7 +20,7 @@ export async function newestId(db: Kysely<Tables>, channelId?: string): Promise<
 export async function deleteUpTo(
   newest: string | undefined,
   channelId: string | undefined,
-  { write, writes, turn }: StepOptions,
+  { write, writes, afterStep }: StepOptions,
 ): Promise<number> {
   if (newest === undefined) return 0;
   const step = (): Promise<number> =>
@@ -28,7 +28,7 @@ export async function deleteUpTo(
   let deleted = 0;
   for (let some = await step(); some > 0; some = await step()) {
     deleted += some;
-    await turn();
+    await afterStep();
   }
   return deleted;
 }

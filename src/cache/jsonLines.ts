@@ -54,12 +54,12 @@ function requireIterable(lines: unknown): void {
 }
 
 /** Returns the messages after a message, as many as one step reads. */
-export async function linesAfter(after: string, { read, turn }: StepOptions): Promise<ExportedLines> {
+export async function linesAfter(after: string, { read, afterStep }: StepOptions): Promise<ExportedLines> {
   const rows = await read((db) =>
     db.selectFrom("mezonkit_messages").select(READ).where("id", ">", after).orderBy("id").limit(LINES_A_STEP).execute(),
   );
   const messages = rows.map(storedFrom);
-  await turn();
+  await afterStep();
   return { lines: messages.map(lineOf), last: messages.length < LINES_A_STEP ? undefined : messages.at(-1)?.id };
 }
 
@@ -68,7 +68,7 @@ export async function storeLines(
   lines: readonly string[],
   first: number,
   writer: MessageRowWriter,
-  { write, turn }: StepOptions,
+  { write, afterStep }: StepOptions,
 ): Promise<number> {
   const messages: Written[] = [];
   for (const [index, line] of lines.entries())
@@ -76,7 +76,7 @@ export async function storeLines(
   // If a message has several lines, the last one counts, as it would in separate steps.
   const last = [...new Map(messages.map((one) => [one.message.messageId, one])).values()];
   await write((db) => writer.add(db, last));
-  await turn();
+  await afterStep();
   return messages.length;
 }
 

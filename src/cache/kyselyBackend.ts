@@ -72,7 +72,7 @@ export class KyselyBackend implements StoreBackend {
     this.#steps = {
       read: (work) => this.#database.run(work),
       write: (work) => this.#database.write(work),
-      turn: () => yieldToEventLoop(clock),
+      afterStep: () => yieldToEventLoop(clock),
       reads: new AdaptiveBatch(clock),
       writes,
     };
@@ -202,7 +202,7 @@ export class KyselyBackend implements StoreBackend {
   }
 
   async maintain(options: MaintainOptions = {}): Promise<void> {
-    const steps = { ...this.#steps, turn: options.turn ?? this.#steps.turn, signal: options.signal };
+    const steps = { ...this.#steps, afterStep: options.afterStep ?? this.#steps.afterStep, signal: options.signal };
     await this.#pruner?.prune(steps);
     await maintainIndex(steps);
   }

@@ -33,7 +33,7 @@ export interface MaintainOptions {
   /** Ends the work early when aborted; the next call continues it. */
   readonly signal?: AbortSignal | undefined;
   /** Awaited after each step of the work, so that urgent work can run. @default yields to the event loop once */
-  readonly turn?: (() => Promise<void>) | undefined;
+  readonly afterStep?: (() => Promise<void>) | undefined;
 }
 
 /** Batches of changes that a store applies one after another. */

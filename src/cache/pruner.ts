@@ -83,11 +83,11 @@ export class Pruner {
     return channels;
   }
 
-  async #delete(excesses: readonly Excess[], { write, writes, turn, signal }: StepOptions): Promise<void> {
+  async #delete(excesses: readonly Excess[], { write, writes, afterStep, signal }: StepOptions): Promise<void> {
     for (const excess of excesses) {
       const step = (): Promise<number> =>
         write((db) => writes.run(DELETED_A_STEP, (rows) => deleteOldest(db, excess, rows)));
-      while (signal?.aborted !== true && (await step()) > 0) await turn();
+      while (signal?.aborted !== true && (await step()) > 0) await afterStep();
     }
   }
 }

@@ -23,7 +23,7 @@ export async function selectPage(query: MessageQuery, options: StepOptions): Pro
   return [...older.toReversed(), ...newer];
 }
 
-async function select(query: MessageQuery, { read, turn, reads }: StepOptions): Promise<readonly ReadRow[]> {
+async function select(query: MessageQuery, { read, afterStep, reads }: StepOptions): Promise<readonly ReadRow[]> {
   const limit = checkLimit(query.limit);
   const order = query.order ?? (query.after === undefined ? "newest" : "oldest");
   const found: ReadRow[] = [];
@@ -36,7 +36,7 @@ async function select(query: MessageQuery, { read, turn, reads }: StepOptions): 
     if (last === undefined || found.length >= limit) return found;
     const from = order === "newest" ? { before: last } : { after: last };
     rest = { ...rest, ...from, limit: limit - found.length };
-    await turn();
+    await afterStep();
   }
 }
 

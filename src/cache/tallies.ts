@@ -33,7 +33,7 @@ const BEGINNING: Progress = { channelId: "-1", id: undefined };
  * @param channelId Counts only this channel.
  */
 export async function* tallies(
-  { read, turn, reads, signal }: StepOptions,
+  { read, afterStep, reads, signal }: StepOptions,
   channelId?: string | undefined,
 ): AsyncGenerator<Tally, void, undefined> {
   let from = channelId === undefined ? BEGINNING : { channelId, id: "0" };
@@ -57,7 +57,7 @@ export async function* tallies(
     }
     if (end === undefined || (channelId !== undefined && end.id === undefined)) break;
     from = end;
-    await turn();
+    await afterStep();
   }
   if (current !== undefined) yield current;
 }

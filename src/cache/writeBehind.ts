@@ -235,7 +235,7 @@ export class WriteBehind {
     const controller = new AbortController();
     const work = async (): Promise<void> => {
       try {
-        await store.maintain({ signal: controller.signal, turn: () => this.#quiet() });
+        await store.maintain({ signal: controller.signal, afterStep: () => this.#quiet() });
       } catch (error) {
         const message = toError(error).message;
         this.#reportOnce(error instanceof MezonError ? error : new StoreError("failed", message, { cause: error }));

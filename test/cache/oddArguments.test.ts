@@ -7,6 +7,7 @@ const ODD = 5 as never;
 const PLACE = { channelId: "1", topicId: "0" };
 
 const CALLS: readonly (readonly [path: string, call: (store: KyselyMessageStore) => Promise<unknown>])[] = [
+  ["afterStep", (store) => store.maintain({ afterStep: ODD })],
   ["seconds", (store) => store.begin(-1)],
   ["messageId", (store) => store.get(ODD)],
   ["messageIds[1]", (store) => store.storedAmong(["1", ODD])],
@@ -28,4 +29,11 @@ test.each(CALLS)("an odd %s is refused by its name before the database is asked"
   const error: unknown = await call(store).catch((cause: unknown) => cause);
   expect(error).toBeInstanceOf(ValidationError);
   expect(error).toMatchObject({ path });
+});
+
+test("the old name of an option is refused with the new one", async () => {
+  await using store = new KyselyMessageStore({ file: ":memory:" });
+  await expect(store.maintain({ turn: () => Promise.resolve() } as never)).rejects.toThrow(
+    "turn: is no known option: use afterStep",
+  );
 });

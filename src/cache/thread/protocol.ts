@@ -29,7 +29,7 @@ export type Request =
   /** The maintenance with this id shall end early. */
   | { readonly aborted: number }
   /** The maintenance with this id may continue. */
-  | { readonly turned: number }
+  | { readonly proceed: number }
   /** The pipeline with this number has failed, and sends nothing more. */
   | { readonly ended: number };
 
@@ -38,6 +38,6 @@ export type Response =
   | { readonly isReady: true }
   | { readonly id: number; readonly value: unknown }
   | { readonly id: number; readonly error: PlainError }
-  /** The maintenance with this id has finished a step and waits for its turn. */
-  | { readonly turn: number }
+  /** The maintenance with this id has finished a step and waits until it may proceed. */
+  | { readonly step: number }
   | { readonly problem: PlainError };

@@ -18,7 +18,7 @@ export interface CallOptions {
   /** Ends maintenance early when aborted. */
   readonly signal?: AbortSignal | undefined;
   /** Awaited after each step of maintenance. */
-  readonly turn?: (() => Promise<void>) | undefined;
+  readonly afterStep?: (() => Promise<void>) | undefined;
   /** Called directly before the call is sent, which does not happen if it throws. */
   readonly before?: (() => void) | undefined;
 }
@@ -26,7 +26,7 @@ export interface CallOptions {
 interface Pending {
   readonly resolve: (value: never) => void;
   readonly reject: (error: Error) => void;
-  readonly turn: (() => Promise<void>) | undefined;
+  readonly afterStep: (() => Promise<void>) | undefined;
 }
 
 /** Milliseconds within which a thread must have started. A busy machine needs some tenths of a second. */
@@ -100,7 +100,7 @@ export class StoreThread {
    * Calls a method in the thread. Rejects as the store does, and with a `StoreError` (`unavailable`) if the thread ends
    * first.
    */
-  call<T>(method: Method, args: readonly unknown[], { transferred = [], signal, turn }: CallOptions = {}): Promise<T> {
+  call<T>(method: Method, args: readonly unknown[], { transferred = [], signal, afterStep }: CallOptions = {}): Promise<T> {
     if (this.#failure !== undefined) return Promise.reject(this.#failure);
     this.#lastId += 1;
     const id = this.#lastId;
@@ -108,7 +108,7 @@ export class StoreThread {
     const answer = new Promise<T>((resolve, reject) => {
       this.#post({ id, method, args }, transferred);
       if (this.#pending.size === 0) this.#worker.ref();
-      this.#pending.set(id, { resolve, reject, turn });
+      this.#pending.set(id, { resolve, reject, afterStep });
     });
     if (signal === undefined) return answer;
     if (signal.aborted) abort();
@@ -129,7 +129,7 @@ export class StoreThread {
 
   #receive(response: Response): void {
     if ("problem" in response) this.#options.onProblem(errorFrom(response.problem) as StoreError);
-    else if ("turn" in response) void this.#turn(response.turn);
+    else if ("step" in response) void this.#afterStep(response.step);
     else if ("isReady" in response) this.#onBegun();
     else {
       const pending = this.#pending.get(response.id);
@@ -140,14 +140,14 @@ export class StoreThread {
     }
   }
 
-  async #turn(id: number): Promise<void> {
+  async #afterStep(id: number): Promise<void> {
     try {
-      await this.#pending.get(id)?.turn?.();
+      await this.#pending.get(id)?.afterStep?.();
     } catch {
-      // The caller's `turn` failed: this ends the maintenance.
+      // The caller's `afterStep` failed: this ends the maintenance.
       this.#post({ aborted: id });
     }
-    this.#post({ turned: id });
+    this.#post({ proceed: id });
   }
 
   #post(request: Request, transferred: readonly ArrayBuffer[] = []): void {

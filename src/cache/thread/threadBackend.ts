@@ -105,8 +105,8 @@ export class ThreadBackend implements StoreBackend {
     return this.#call("clear");
   }
 
-  maintain({ signal, turn }: MaintainOptions = {}): Promise<void> {
-    return this.#call("maintain", [], { signal, turn });
+  maintain({ signal, afterStep }: MaintainOptions = {}): Promise<void> {
+    return this.#call("maintain", [], { signal, afterStep });
   }
 
   exportSome(after: string): Promise<ExportedLines> {

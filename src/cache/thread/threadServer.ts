@@ -13,7 +13,7 @@ import { encodeRows } from "./rowCodec.js";
 /** A running maintenance. */
 interface Maintenance {
   readonly controller: AbortController;
-  /** Continues the maintenance. Set while it waits for its turn. */
+  /** Continues the maintenance. Set while it waits for the caller. */
   proceed: (() => void) | undefined;
 }
 
@@ -36,7 +36,7 @@ export class ThreadServer {
 
   #receive(request: Request): void {
     if ("aborted" in request) this.#maintenance.get(request.aborted)?.controller.abort();
-    else if ("turned" in request) this.#maintenance.get(request.turned)?.proceed?.();
+    else if ("proceed" in request) this.#maintenance.get(request.proceed)?.proceed?.();
     else if ("ended" in request) this.#pipelines.forget(request.ended);
     else void this.#answer(request);
   }
@@ -82,17 +82,17 @@ export class ThreadServer {
     const one: Maintenance = { controller: new AbortController(), proceed: undefined };
     this.#maintenance.set(id, one);
     try {
-      await this.#backend.maintain({ signal: one.controller.signal, turn: () => this.#turn(id, one) });
+      await this.#backend.maintain({ signal: one.controller.signal, afterStep: () => this.#mayProceed(id, one) });
     } finally {
       this.#maintenance.delete(id);
     }
   }
 
   /** Waits until the caller lets the maintenance continue. Calls that arrived meanwhile run before the next step. */
-  async #turn(id: number, one: Maintenance): Promise<void> {
+  async #mayProceed(id: number, one: Maintenance): Promise<void> {
     await new Promise<void>((resolve) => {
       one.proceed = resolve;
-      this.#send({ turn: id });
+      this.#send({ step: id });
     });
     await yieldToEventLoop(systemClock);
   }

@@ -217,12 +217,12 @@ describe("maintenance", () => {
     const store = newStore();
     await store.apply(posts(1, 300));
     let turns = 0;
-    const turn = async (): Promise<void> => {
+    const afterStep = async (): Promise<void> => {
       turns += 1;
       await store.apply(posts(1_000 + turns, 1_000 + turns));
       expect((await store.get(idOf(1_000 + turns)))?.id).toBe(idOf(1_000 + turns));
     };
-    await store.maintain({ turn });
+    await store.maintain({ afterStep });
     expect(turns).toBeGreaterThan(5);
     expect(await store.count()).toBe(300 + turns);
   });
@@ -231,8 +231,8 @@ describe("maintenance", () => {
     const store = newStore({ retention: { maxMessages: 10 } });
     await store.apply(posts(1, 1_000));
     const controller = new AbortController();
-    const turn = (): Promise<void> => Promise.resolve(controller.abort());
-    await store.maintain({ signal: controller.signal, turn });
+    const afterStep = (): Promise<void> => Promise.resolve(controller.abort());
+    await store.maintain({ signal: controller.signal, afterStep });
     expect(await store.count()).toBeGreaterThan(500);
     await store.maintain();
     expect(await store.count()).toBe(10);
@@ -241,7 +241,7 @@ describe("maintenance", () => {
   test("ends when whoever gives it its turn fails", async () => {
     const store = newStore({ retention: { maxMessages: 10 } });
     await store.apply(posts(1, 1_000));
-    await store.maintain({ turn: () => Promise.reject(new Error("no turn")) });
+    await store.maintain({ afterStep: () => Promise.reject(new Error("no turn")) });
     expect(await store.count()).toBeGreaterThan(500);
   });
 });

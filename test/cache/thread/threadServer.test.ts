@@ -23,10 +23,10 @@ async function serve() {
     port2.close();
   });
   await once(port2, "message");
-  const answered: (number | "turn")[] = [];
+  const answered: (number | "step")[] = [];
   port2.on("message", (response: Response) => {
     if ("id" in response) answered.push(response.id);
-    else if ("turn" in response) answered.push("turn");
+    else if ("step" in response) answered.push("step");
   });
   return { port: port2, answered };
 }
@@ -68,15 +68,15 @@ test("maintenance makes no step before everything that was asked for meanwhile i
   ask(port, 1, "apply", encodeChanges(posts(1, 1_000)));
   await answerOf(port, 1);
   ask(port, 2, "maintain");
-  await next(port, (response) => "turn" in response);
+  await next(port, (response) => "step" in response);
   const before = answered.length;
   // Its turn comes at once, but so does what is more urgent.
-  send(port, { turned: 2 });
+  send(port, { proceed: 2 });
   for (let id = 10; id < 20; id += 1) ask(port, id, "apply", encodeChanges(posts(id * 1_000, id * 1_000 + 200)));
-  await next(port, (response) => "turn" in response);
-  expect(answered.slice(before)).toStrictEqual([10, 11, 12, 13, 14, 15, 16, 17, 18, 19, "turn"]);
+  await next(port, (response) => "step" in response);
+  expect(answered.slice(before)).toStrictEqual([10, 11, 12, 13, 14, 15, 16, 17, 18, 19, "step"]);
   send(port, { aborted: 2 });
-  send(port, { turned: 2 });
+  send(port, { proceed: 2 });
   await answerOf(port, 2);
 });
 
