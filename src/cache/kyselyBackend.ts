@@ -54,12 +54,14 @@ export class KyselyBackend implements StoreBackend {
   #beginning: number | undefined;
   readonly #pruner: Pruner | undefined;
   readonly #steps: StepOptions;
+  readonly #isAlone: boolean;
 
   constructor(options: KyselyBackendOptions) {
     const { source, onRemoval, retention, clock = systemClock, beginning, isAlone = false } = options;
     this.#onRemoval = onRemoval;
     this.#clock = clock;
     this.#beginning = beginning;
+    this.#isAlone = isAlone;
     this.#database = new Database(source, {
       component: messagesComponent,
       durability: "normal",
@@ -205,6 +207,15 @@ export class KyselyBackend implements StoreBackend {
     const steps = { ...this.#steps, afterStep: options.afterStep ?? this.#steps.afterStep, signal: options.signal };
     await this.#pruner?.prune(steps);
     await maintainIndex(steps);
+    if (this.#isAlone && options.signal?.aborted !== true) await this.checkpoint();
+  }
+
+  /**
+   * Copies the log of the database into its file, which is otherwise done during a write when the log has grown long.
+   * Blocks the thread for some milliseconds per 1,000 pages that were written.
+   */
+  async checkpoint(): Promise<void> {
+    await this.#database.run((db, features) => features.checkpoint(db));
   }
 
   exportSome(after: string): Promise<ExportedLines> {

@@ -36,6 +36,8 @@ export interface DialectFeatures {
   hasTable(db: QueryExecutorProvider, name: string): Promise<boolean>;
   /** Waits, within a transaction, until no other process changes the tables of the component. */
   lockMigrations(db: QueryExecutorProvider, component: string): Promise<void>;
+  /** Copies what was written to a log into the file, unless the database does this by itself. */
+  checkpoint(db: QueryExecutorProvider): Promise<void>;
 }
 
 const postgresFeatures: DialectFeatures = {
@@ -57,6 +59,7 @@ const postgresFeatures: DialectFeatures = {
   async lockMigrations(db, component) {
     await sql`select pg_advisory_xact_lock(hashtext(${`mezonkit ${component}`}))`.execute(db);
   },
+  checkpoint: () => Promise.resolve(),
 };
 
 const sqliteFeatures: DialectFeatures = {
@@ -81,6 +84,9 @@ const sqliteFeatures: DialectFeatures = {
   },
   // Its write transactions exclude one another.
   lockMigrations: () => Promise.resolve(),
+  async checkpoint(db) {
+    await sql`pragma wal_checkpoint(passive)`.execute(db);
+  },
 };
 
 /** The server comes first, because it logs each query that it refuses. */

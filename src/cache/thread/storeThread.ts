@@ -100,7 +100,11 @@ export class StoreThread {
    * Calls a method in the thread. Rejects as the store does, and with a `StoreError` (`unavailable`) if the thread ends
    * first.
    */
-  call<T>(method: Method, args: readonly unknown[], { transferred = [], signal, afterStep }: CallOptions = {}): Promise<T> {
+  call<T>(
+    method: Method,
+    args: readonly unknown[],
+    { transferred = [], signal, afterStep }: CallOptions = {},
+  ): Promise<T> {
     if (this.#failure !== undefined) return Promise.reject(this.#failure);
     this.#lastId += 1;
     const id = this.#lastId;

@@ -1,5 +1,5 @@
 import type { MessagePort } from "node:worker_threads";
-import { systemClock } from "../../core/clock.js";
+import { type Clock, systemClock } from "../../core/clock.js";
 import type { StoreError } from "../../core/errors.js";
 import { yieldToEventLoop } from "../../core/sleep.js";
 import { KyselyBackend } from "../kyselyBackend.js";
@@ -9,6 +9,7 @@ import { Pipelines } from "./pipelines.js";
 import { plainError } from "./plainError.js";
 import type { Call, Method, Request, Response, ThreadSettings } from "./protocol.js";
 import { encodeRows } from "./rowCodec.js";
+import { WhenIdle } from "./whenIdle.js";
 
 /** A running maintenance. */
 interface Maintenance {
@@ -17,16 +18,23 @@ interface Maintenance {
   proceed: (() => void) | undefined;
 }
 
+/** How long nothing must have been asked for before the log is copied into the file, in milliseconds. */
+const IDLE_MS = 200;
+
 /** Carries out calls from another thread. */
 export class ThreadServer {
   readonly #port: MessagePort;
   readonly #backend: KyselyBackend;
   readonly #maintenance = new Map<number, Maintenance>();
   readonly #pipelines = new Pipelines();
+  readonly #idle: WhenIdle;
 
-  constructor(port: MessagePort, { file, ...options }: ThreadSettings) {
+  constructor(port: MessagePort, { file, ...options }: ThreadSettings, clock: Clock = systemClock) {
     this.#port = port;
-    this.#backend = new KyselyBackend({ source: file, ...options, isAlone: true });
+    const backend = new KyselyBackend({ source: file, ...options, isAlone: true });
+    this.#backend = backend;
+    // If it fails, the log remains. Whatever is wrong with the file makes the next call fail too, which reports it.
+    this.#idle = new WhenIdle(clock, IDLE_MS, () => backend.checkpoint().catch(() => undefined));
   }
 
   start(): void {
@@ -42,12 +50,16 @@ export class ThreadServer {
   }
 
   async #answer({ id, method, args }: Call): Promise<void> {
+    this.#idle.begin();
     try {
       const value = await this.#carryOut(id, method, args);
       if (value instanceof Uint8Array) this.#send({ id, value }, [value.buffer as ArrayBuffer]);
       else this.#send({ id, value });
     } catch (error) {
       this.#send({ id, error: plainError(error) });
+    } finally {
+      this.#idle.end();
+      if (method === "close") this.#idle.stop();
     }
   }
 

@@ -11,8 +11,11 @@ const IN_MEMORY = ":memory:";
  * pages many times, and each page is copied once. Copying many pages at once blocks other work.
  */
 const LOGGED_PAGES = 1_000;
-/** The same in a thread of its own, where no other work is blocked. It reduces the time per row by a quarter. */
-const LOGGED_PAGES_ALONE = 8_000;
+/**
+ * The same in a thread of its own, where no other work is blocked. The thread copies the pages when it is idle, so that
+ * this limit is reached only by a burst of tens of thousands of messages. The log takes 64 MiB at most.
+ */
+const LOGGED_PAGES_ALONE = 16_000;
 /**
  * Size of the page cache in a thread of its own, in KiB: it holds the pages to which new rows of many channels are
  * written. Otherwise SQLite's default of 2 MiB is used.

@@ -1,22 +1,26 @@
 import { once } from "node:events";
+import { stat } from "node:fs/promises";
 import { MessageChannel, type MessagePort } from "node:worker_threads";
-import { expect, onTestFinished, test } from "vitest";
+import { expect, onTestFinished, test, vi } from "vitest";
 import { encodeChanges } from "../../../src/cache/thread/changeCodec.js";
 import type { Call, Method, Request, Response } from "../../../src/cache/thread/protocol.js";
 import { ThreadServer } from "../../../src/cache/thread/threadServer.js";
+import type { Clock } from "../../../src/core/clock.js";
+import { ManualClock } from "../../unit/core/manualClock.js";
 import { newFile } from "../botWithStore.js";
 import { posts } from "../messages.js";
 
 /** The side of a thread that carries out, in this thread, and what it answers. */
-async function serve() {
+async function serve(clock?: Clock) {
   const { port1, port2 } = new MessageChannel();
+  const file = newFile();
   const settings = {
-    file: newFile(),
+    file,
     onRemoval: "mark",
     retention: { maxMessages: 100 },
     beginning: undefined,
   } as const;
-  new ThreadServer(port1, settings).start();
+  new ThreadServer(port1, settings, clock).start();
   onTestFinished(async () => {
     ask(port2, 9_999, "close");
     await answerOf(port2, 9_999);
@@ -28,7 +32,7 @@ async function serve() {
     if ("id" in response) answered.push(response.id);
     else if ("step" in response) answered.push("step");
   });
-  return { port: port2, answered };
+  return { port: port2, answered, file };
 }
 
 function ask(port: MessagePort, id: number, method: Method, ...args: readonly unknown[]): void {
@@ -108,4 +112,36 @@ test("batches that have arrived are stored before the file is closed", async () 
   ask(port, 9, "close");
   await answerOf(port, 9);
   expect(ended.map(([, outcome]) => outcome)).toStrictEqual(["ok", "ok", "ok", "ok", "ok"]);
+});
+
+test("the log is copied into the file when nothing was asked for a while, and no timer is left at the end", async () => {
+  const clock = new ManualClock();
+  const { port, file } = await serve(clock);
+  ask(port, 1, "apply", encodeChanges(posts(1, 1_000)));
+  await answerOf(port, 1);
+  for (const id of [2, 3]) {
+    clock.advance(150);
+    ask(port, id, "count");
+    await answerOf(port, id);
+  }
+  const { size } = await stat(file);
+
+  clock.advance(200);
+  await vi.waitFor(async () => expect((await stat(file)).size).toBeGreaterThan(size + 100_000));
+  ask(port, 4, "close");
+  await answerOf(port, 4);
+  expect(clock.pending).toBe(0);
+});
+
+test("maintenance copies the log into the file", async () => {
+  const { port, file } = await serve(new ManualClock());
+  ask(port, 1, "apply", encodeChanges(posts(1, 1_000)));
+  await answerOf(port, 1);
+  const { size } = await stat(file);
+  port.on("message", (response: Response) => {
+    if ("step" in response) send(port, { proceed: response.step });
+  });
+  ask(port, 2, "maintain");
+  await answerOf(port, 2);
+  expect((await stat(file)).size).toBeGreaterThan(size + 100_000);
 });
