@@ -5,7 +5,7 @@
 export type { Duration } from "../core/duration.js";
 export type { BotUnderTest, IdleOptions } from "./bed/botUnderTest.js";
 export { createTestBed } from "./bed/createTestBed.js";
-export type { TestBed } from "./bed/testBed.js";
+export type { RestartOptions, TestBed } from "./bed/testBed.js";
 export type { StartBot, TestBedOptions } from "./bed/testBedOptions.js";
 export { type CreateTestBed, testBedsClosedBy } from "./bed/testBeds.js";
 export type { TestClock } from "./clock/testClock.js";
@@ -31,6 +31,7 @@ export type {
   ExpectOptions,
   ExpectReactionOptions,
   ExpectRemovalOptions,
+  ExpectTypingOptions,
   PersonReference,
 } from "./people/expectOptions.js";
 export type { ActionDescription, Person, PersonMenuCall, SayOptions } from "./people/person.js";

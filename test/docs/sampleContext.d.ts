@@ -69,6 +69,8 @@ declare global {
   const balance: number;
   const price: number;
   const startReminderBot: import("mezonkit/testing").StartBot<import("mezonkit").MezonClient>;
+  const startShopBot: import("mezonkit/testing").StartBot<import("mezonkit/bot").Bot>;
+  const startNewerShopBot: import("mezonkit/testing").StartBot<import("mezonkit/bot").Bot>;
   const hello: (message: import("mezonkit").Message) => Promise<void>;
   /** Where a bot keeps what was paid. */
   const ledger: {

@@ -257,3 +257,22 @@ test("a wait ends with its bed", async () => {
   await bed.close();
   await failed;
 });
+
+test("a bot that types shows it, in its channel", async () => {
+  const bed = await testBed({
+    world: { channels: ["games"] },
+    start: botThat(async (message) => {
+      await message.channel.startTyping();
+      await message.reply("done");
+    }),
+  });
+  const [alice, bob] = bed.people("alice", "bob");
+  await alice.say("!work").answered("done");
+  await alice.expectTyping();
+  await bob.expectTyping({ in: bed.channel() });
+  await bob.perform({ title: "typed" }, (user) => user.type(bed.channel("games")));
+  const short = { timeoutMs: 20 };
+  await expect(alice.expectTyping(short)).rejects.toThrow(/a sign that bot types in #general: none came/);
+  await expect(alice.expectTyping({ in: bed.channel("games"), ...short })).rejects.toThrow("Nearly: bob typed.");
+  await alice.expectTyping({ from: bob, in: "anywhere" });
+});

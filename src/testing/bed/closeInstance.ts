@@ -2,7 +2,7 @@ import { ValidationError } from "../../core/errors.js";
 import type { Sandbox } from "../../sandbox/index.js";
 
 /** Milliseconds that a bot's listeners have to finish when its test is over. */
-const DRAIN_MS = 500;
+export const DRAIN_MS = 500;
 
 /** Closes what `start` returned, by `close()` or as `await using` does, and then the client that it holds, if any. */
 export async function closeInstance(instance: unknown): Promise<void> {

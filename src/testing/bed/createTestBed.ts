@@ -12,14 +12,10 @@ import { Names } from "../timeline/names.js";
 import { Timeline } from "../timeline/timeline.js";
 import { buildWorld } from "../world/buildWorld.js";
 import { world } from "../world/worldDescription.js";
-import { BotUnderTest, clientOf, recordErrors, timelineLogger } from "./botUnderTest.js";
-import { closeInstance, requireClosable } from "./closeInstance.js";
+import { BotRuns } from "./botRuns.js";
 import { Settling } from "./settling.js";
 import { TestBed } from "./testBed.js";
 import { type ResolvedTestBedOptions, resolveTestBedOptions, type TestBedOptions } from "./testBedOptions.js";
-
-/** Milliseconds between the heartbeats of a bot on a fake clock: a day must pass in a moment. */
-const FAKE_HEARTBEAT_MS = 300_000;
 
 /**
  * Starts a bot in a sandbox, with people whom the test plays.
@@ -62,8 +58,10 @@ async function assemble<Instance>(
   const built = await buildWorld(sandbox, options.world);
   const timeline = new Timeline(() => (fake ?? realClock).now());
   const names = new Names(sandbox);
-  let bot: BotUnderTest<Instance> | undefined;
-  const settling = new Settling({ sandbox, stats: () => bot?.client?.stats(), isClockFake: fake !== undefined });
+  const settling: Settling = new Settling({
+    ...{ sandbox, stats: () => bot.current?.client?.stats(), isClockFake: fake !== undefined },
+  });
+  const bot = new BotRuns<Instance>({ sandbox, timeline, names, settling, fake, client: options.client });
   const expectations = new Expectations({
     timeline,
     names,
@@ -80,15 +78,7 @@ async function assemble<Instance>(
     state: () => settling.state,
     settle: () => settling.settle(),
     turn: () => realTime.turn(),
-    passing: (ms) => {
-      timeline.open({
-        title: `${durationText(ms)} passed`,
-        channelId: undefined,
-        messageId: undefined,
-        isPost: false,
-        isShown: true,
-      });
-    },
+    passing: (ms) => void timeline.open(happening(`${durationText(ms)} passed`)),
     failed: (error) => {
       timeline.add({ kind: "failure", error: toError(error) });
     },
@@ -99,15 +89,11 @@ async function assemble<Instance>(
     closing ??= closeAll();
     return closing;
   };
-  const closeBot = async (given: unknown): Promise<void> => {
-    requireClosable(given, sandbox);
-    await closeInstance(given);
-  };
   const closeAll = async (): Promise<void> => {
     expectations.close(new ConnectionError("the test bed was closed", { code: "closed" }));
     stopObserving();
     try {
-      const closed = closeBot(bot?.instance).finally(() => sandbox.close());
+      const closed = bot.close().finally(() => sandbox.close());
       await (fake === undefined ? closed : fake.passUntil(closed, () => realTime.turn()));
     } finally {
       fake?.uninstall();
@@ -118,36 +104,22 @@ async function assemble<Instance>(
     ...{ sandbox, timeline, people, close },
     world: built,
     clock: fake ?? realClock,
-    bot: () => bot,
+    bot: () => bot.current,
+    restart: async (start = options.start) => {
+      timeline.open(happening("the bot was started again"));
+      await bot.end();
+      await bot.start(start, bed);
+    },
   });
   const stopObserving = sandbox.observe((item, seenBy) => {
     timeline.add({ kind: "push", item, seenBy, takenBy: new Set() });
   });
 
-  const instance = await options.start(
-    {
-      ...{ botId: sandbox.botId, token: sandbox.token, host: sandbox.host, port: sandbox.port, useSSL: sandbox.useSSL },
-      ...{ mmnApiUrl: sandbox.mmnApiUrl, zkApiUrl: sandbox.zkApiUrl, indexerApiUrl: sandbox.indexerApiUrl },
-      zkVerifyingKey: sandbox.zkVerifyingKey,
-      heartbeatIntervalMs: fake && FAKE_HEARTBEAT_MS,
-      ...options.client,
-      logger: timelineLogger(timeline, options.client.logger === false ? undefined : options.client.logger),
-    },
-    bed,
-  );
-  requireClosable(instance, sandbox);
-  const client = clientOf(instance);
-  bot = new BotUnderTest({
-    id: sandbox.botId,
-    username: names.person(sandbox.botId),
-    instance,
-    client,
-    timeline,
-    settling,
-  });
-  if (client !== undefined) {
-    recordErrors(client, timeline);
-    if (client.state === "idle") await client.login();
-  }
+  await bot.start(options.start, bed);
   return bed;
+}
+
+/** What happens in no place, and is no deed of a person. */
+function happening(title: string): Parameters<Timeline["open"]>[0] {
+  return { title, channelId: undefined, messageId: undefined, isPost: false, isShown: true };
 }

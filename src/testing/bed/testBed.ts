@@ -1,4 +1,6 @@
 import { ValidationError } from "../../core/errors.js";
+import type { KeysOf } from "../../core/requireKnownKeys.js";
+import { requireOptions } from "../../core/requireOptions.js";
 import { requireString } from "../../core/requireString.js";
 import type { Faults, Sandbox, SandboxChain, SandboxChannel, SandboxClan } from "../../sandbox/index.js";
 import type { TestClock } from "../clock/testClock.js";
@@ -9,6 +11,7 @@ import type { Timeline } from "../timeline/timeline.js";
 import { writeTranscript } from "../timeline/transcript.js";
 import type { BuiltWorld } from "../world/buildWorld.js";
 import type { BotUnderTest } from "./botUnderTest.js";
+import type { StartBot } from "./testBedOptions.js";
 
 export interface TestBedParts<Instance> {
   readonly sandbox: Sandbox;
@@ -18,8 +21,16 @@ export interface TestBedParts<Instance> {
   readonly people: PeopleParts;
   /** Returns the bot, once it was started. */
   readonly bot: () => BotUnderTest<Instance> | undefined;
+  restart(start?: StartBot<Instance>): Promise<void>;
   readonly close: () => Promise<void>;
 }
+
+export interface RestartOptions<Instance> {
+  /** Starts the bot that follows, such as a newer version of it. @default the bed's `start` */
+  readonly start?: StartBot<Instance> | undefined;
+}
+
+const RESTART: KeysOf<RestartOptions<unknown>> = { start: true };
 
 /** A sandbox, a bot in it, people whom the test plays, and the time that all of them go by. Made by `createTestBed`. */
 export class TestBed<Instance = unknown> implements AsyncDisposable {
@@ -91,6 +102,21 @@ export class TestBed<Instance = unknown> implements AsyncDisposable {
     const from = since === "start" ? 0 : since.scope.from;
     const { timeline, people } = this.#parts;
     return writeTranscript(timeline.since(from), people.names);
+  }
+
+  /**
+   * Closes the bot and starts it again, in the same sandbox: after a deployment it goes on with what it has stored.
+   * `bot` is the new one from then on. It is an action: expectations see what comes after it, what the old bot says at
+   * its end included.
+   *
+   * Rejects with what closing the bot or `start` rejects with.
+   */
+  async restart(options: RestartOptions<Instance> = {}): Promise<void> {
+    requireOptions(options, RESTART);
+    const { start } = options;
+    if (start !== undefined && typeof start !== "function")
+      throw new ValidationError("start", "must be a function that starts the bot");
+    await this.#parts.restart(start);
   }
 
   /** Closes the bot and the sandbox, and gives the process its timers back. */

@@ -13,6 +13,7 @@ import type {
   ExpectOptions,
   ExpectReactionOptions,
   ExpectRemovalOptions,
+  ExpectTypingOptions,
 } from "./expectOptions.js";
 import type { ActionDescription, PersonMenuCall } from "./person.js";
 import type { MessageMatch } from "./wanted.js";
@@ -23,6 +24,7 @@ const EDIT: KeysOf<ExpectEditOptions> = { ...MESSAGE, of: true };
 const DM: KeysOf<ExpectDmOptions> = { ...EXPECT, from: true };
 const REACTION: KeysOf<ExpectReactionOptions> = { ...EXPECT, on: true, from: true, isRemoval: true };
 const REMOVAL: KeysOf<ExpectRemovalOptions> = { ...EXPECT, of: true };
+const TYPING: KeysOf<ExpectTypingOptions> = { ...EXPECT, in: true, from: true };
 const NO_MESSAGE: KeysOf<ExpectNoMessageOptions> = { within: true, in: true, from: true, since: true };
 const LIMIT: KeysOf<WaitLimit> = { timeoutMs: true };
 const SINCE: KeysOf<Pick<ExpectOptions, "since">> = { since: true };
@@ -30,7 +32,10 @@ const MENU: KeysOf<PersonMenuCall> = { text: true, message: true, in: true };
 const ACTION: KeysOf<ActionDescription> = { title: true, on: true, in: true, isShown: true, isPost: true };
 
 /** Expectations of each kind, and their options. */
-const OPTIONS = { message: MESSAGE, edit: EDIT, dm: DM, reaction: REACTION, removal: REMOVAL, noMessage: NO_MESSAGE };
+const OPTIONS = {
+  ...{ message: MESSAGE, edit: EDIT, dm: DM, reaction: REACTION, removal: REMOVAL, typing: TYPING },
+  noMessage: NO_MESSAGE,
+};
 
 /** @throws {ValidationError} that names the wrong option of an expectation. */
 export function checkExpectation(kind: keyof typeof OPTIONS, options: ExpectOptions, match?: MessageMatch): void {

@@ -43,6 +43,13 @@ export interface ExpectRemovalOptions extends ExpectOptions {
   readonly of?: MessageReference | undefined;
 }
 
+export interface ExpectTypingOptions extends ExpectOptions {
+  /** Where. @default the channel of the action, else the bed's */
+  readonly in?: ChannelReference | "anywhere" | undefined;
+  /** Who types. @default the bot */
+  readonly from?: PersonReference | undefined;
+}
+
 export interface ExpectNoMessageOptions {
   /** How long none may come: of the bed's fake clock, which it moves, or of the machine's time. @default until the bot is at rest */
   readonly within?: Duration | undefined;

@@ -21,11 +21,12 @@ import type {
   ExpectOptions,
   ExpectReactionOptions,
   ExpectRemovalOptions,
+  ExpectTypingOptions,
   PersonReference,
 } from "./expectOptions.js";
 import { makeAction } from "./makeAction.js";
 import type { MessageMatch, Wanted } from "./wanted.js";
-import { type Way, wantedMessage, wantedReaction, wantedRemoval, wayOf } from "./wantedMessages.js";
+import { type Way, wantedMessage, wantedReaction, wantedRemoval, wantedTyping, wayOf } from "./wantedMessages.js";
 
 export interface SayOptions extends SandboxSendOptions {
   /** Where. @default the bed's channel */
@@ -221,6 +222,14 @@ export class Person {
     await this.#one(wantedRemoval(conditions, this.#parts.names), options, frames);
   }
 
+  /** Resolves when the bot has shown that it types. */
+  async expectTyping(options: ExpectTypingOptions = {}): Promise<void> {
+    checkExpectation("typing", options);
+    const frames = framesBelow(this.expectTyping);
+    const conditions = { fromId: idOf(options.from ?? this.#parts.botId), channelId: this.#placeOf(options) };
+    await this.#one(wantedTyping(conditions, this.#parts.names), options, frames);
+  }
+
   /**
    * Resolves when the bot is at rest and the person has seen no message of it that no expectation has met, ephemeral ones
    * included. `within` lets that much time pass first.
@@ -244,9 +253,8 @@ export class Person {
     frames: string,
     messageId?: string,
   ): Promise<SeenMessage> {
-    const { in: place = this.#scopeOf(options).action?.channelId ?? this.#parts.channelId } = options;
-    const channelId = place === "anywhere" ? undefined : channelIdOf(place);
     const fromId = idOf(options.from ?? this.#parts.botId);
+    const channelId = this.#placeOf(options);
     const wanted = wantedMessage({ ways, fromId, channelId, match, messageId }, this.#parts.names);
     return this.#show(await this.#one(wanted, options, frames));
   }
@@ -258,6 +266,12 @@ export class Person {
 
   #expecting(scope: ActionScope, frames: string): Expecting {
     return { personId: this.id, personName: this.username, scope, frames };
+  }
+
+  /** Returns the channel that is meant; `undefined` for any. */
+  #placeOf(options: ExpectMessageOptions): string | undefined {
+    const { in: place = this.#scopeOf(options).action?.channelId ?? this.#parts.channelId } = options;
+    return place === "anywhere" ? undefined : channelIdOf(place);
   }
 
   #scopeOf({ since }: Pick<ExpectOptions, "since">): ActionScope {

@@ -91,6 +91,23 @@ export function wantedReaction({ fromId, emoji, messageId, isRemoval }: Reaction
   return { what, judge };
 }
 
+/** Looks for a sign that somebody types. `channelId` `undefined`: anywhere. */
+export function wantedTyping(
+  { fromId, channelId }: Pick<MessageConditions, "fromId" | "channelId">,
+  names: Names,
+): Wanted {
+  const where = channelId === undefined ? "" : ` in ${names.channel(channelId)}`;
+  const judge = ({ item }: PushEntry): Verdict => {
+    if (item.kind !== "typing") return undefined;
+    const { typing } = item;
+    return verdictOf([
+      [typing.senderId === fromId, `${names.person(typing.senderId)} typed`],
+      [channelId === undefined || typing.channelId === channelId, `it was in ${names.channel(typing.channelId)}`],
+    ]);
+  };
+  return { what: `a sign that ${names.person(fromId)} types${where}`, judge };
+}
+
 /** Looks for a message that is removed. */
 export function wantedRemoval(
   { fromId, messageId }: { readonly fromId: string; readonly messageId: string | undefined },
