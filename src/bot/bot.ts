@@ -16,6 +16,7 @@ import { MessageContext } from "./context/messageContext.js";
 import { SlashContext } from "./context/slashContext.js";
 import { UserError } from "./context/userError.js";
 import { type ConversationFunction, type ConversationOptions, Conversations } from "./conversations/conversations.js";
+import { ConversationChangedError } from "./conversations/errors.js";
 import { Composer, type ComposerPart } from "./middleware/composer.js";
 import { KeyedQueue } from "./middleware/keyedQueue.js";
 import type { Middleware, Plugin } from "./middleware/middleware.js";
@@ -87,7 +88,8 @@ export class Bot<C extends Context = Context> extends Composer<C> {
   /**
    * Sets the handler of errors that no error boundary handled.
    *
-   * @default tells the person that something went wrong, and emits the error as an `error` event of the client
+   * @default tells the person that something went wrong, unless the bot has told them more, and emits the error as an
+   * `error` event of the client
    */
   catch(handler: BotErrorHandler<C>): this {
     if (typeof handler !== "function") throw new ValidationError("handler", "must be a function");
@@ -205,7 +207,7 @@ async function defaultErrorHandler(error: unknown, ctx: Context): Promise<void> 
     await ctx.tell(error.message);
     return;
   }
-  // The error matters more than whether the person could be told.
-  await ctx.tell(ctx.texts.failed).catch(() => undefined);
+  // The conversation has told the person. Otherwise the error matters more than whether they could be told.
+  if (!(error instanceof ConversationChangedError)) await ctx.tell(ctx.texts.failed).catch(() => undefined);
   throw error;
 }

@@ -1,8 +1,8 @@
 import { afterEach, describe, expect, it } from "vitest";
-import { Bot, type BotOptions, type KeyValueStorage, MemoryStorage } from "../../src/bot/index.js";
+import { Bot, type KeyValueStorage, MemoryStorage } from "../../src/bot/index.js";
 import { EmbedBuilder } from "../../src/builders/index.js";
-import type { MezonClientOptions } from "../../src/index.js";
 import { testBedsClosedBy } from "../../src/testing/index.js";
+import { botWith } from "./startedBot.js";
 
 const testBed = testBedsClosedBy(afterEach);
 
@@ -32,19 +32,6 @@ class OddStorage implements KeyValueStorage {
   }
 }
 
-/** Returns what starts a bot, and the errors that it was told. */
-function withBot(setUp: (bot: Bot) => void, options: BotOptions = {}) {
-  const errors: Error[] = [];
-  const start = async (client: MezonClientOptions): Promise<Bot> => {
-    const bot = new Bot(client, options);
-    bot.client.on("error", (error) => errors.push(error));
-    setUp(bot);
-    await bot.start();
-    return bot;
-  };
-  return { start, errors };
-}
-
 function askTwice(bot: Bot): void {
   bot.conversation("two", async (c) => {
     const first = await c.ask("First?");
@@ -57,7 +44,7 @@ function askTwice(bot: Bot): void {
 describe("a conversation whose storage fails", () => {
   it("waits on for the same answer", async () => {
     const storage = new OddStorage();
-    const { start, errors } = withBot(askTwice, { storage });
+    const start = botWith(askTwice, { storage });
     const bed = await testBed({ start });
     const alice = bed.person("alice");
     await alice.say("!two").answered("First?");
@@ -66,12 +53,12 @@ describe("a conversation whose storage fails", () => {
     storage.isBroken = false;
     await alice.say("one").answered("Second?");
     await alice.say("two").answered("one two");
-    expect(errors.map(({ cause }) => (cause as Error).message)).toStrictEqual(["the disk is full"]);
+    expect(bed.bot.errors.map(({ message }) => message)).toStrictEqual(["the disk is full"]);
   });
 
   it("tells both what failed in it, and that it could not be removed", async () => {
     const storage = new OddStorage();
-    const { start, errors } = withBot(
+    const start = botWith(
       (bot) => {
         bot.conversation("odd", async (c) => {
           await c.ask("First?");
@@ -86,9 +73,7 @@ describe("a conversation whose storage fails", () => {
     const alice = bed.person("alice");
     await alice.say("!odd").answered("First?");
     await alice.say("one").answered("Something went wrong. Please try again later.");
-    await bed.bot.idle();
-    const [told] = errors;
-    expect(told?.cause).toMatchObject({ errors: [{ message: "a mistake" }, { message: "the disk is full" }] });
+    expect(bed.bot.errors).toMatchObject([{ errors: [{ message: "a mistake" }, { message: "the disk is full" }] }]);
   });
 });
 
@@ -96,7 +81,7 @@ describe("a conversation that was ended", () => {
   it("takes no more steps, and stays removed", async () => {
     const storage = new OddStorage();
     const said: unknown[] = [];
-    const { start } = withBot(
+    const start = botWith(
       (bot) => {
         bot.conversation("stubborn", async (c) => {
           for (;;) {
@@ -116,14 +101,13 @@ describe("a conversation that was ended", () => {
     const alice = bed.person("alice");
     await alice.say("!stubborn").answered("Again?");
     await alice.say("cancel").answered("Cancelled.");
-    await bed.bot.idle();
     expect(said).toHaveLength(1);
     expect(alice.seen.map(({ text }) => text)).not.toContain("Please!");
     expect(storage.values.size).toBe(0);
   });
 
   it("is ended by its word while it waits for a button or a form", async () => {
-    const { start } = withBot((bot) => {
+    const start = botWith((bot) => {
       bot.conversation("choice", (c) => c.choose("Which?", ["a", "b"]), { cancelWords: ["Enough"] });
       bot.conversation("card", (c) => c.form(new EmbedBuilder().addInput("name", { name: "Name" }), { text: "Who?" }));
       bot.command("choice", (ctx) => ctx.enter("choice"));
@@ -141,7 +125,7 @@ describe("a conversation that was ended", () => {
 
 describe("a conversation", () => {
   it("that enters another one is replaced by it", async () => {
-    const { start, errors } = withBot((bot) => {
+    const start = botWith((bot) => {
       bot.conversation("first", async (c) => {
         await c.ask("First?");
         await c.ctx.enter("second", { from: "first" });
@@ -157,13 +141,12 @@ describe("a conversation", () => {
     await alice.say("!first").answered("First?");
     await alice.say("one").answered("Second?");
     await alice.say("two").answered("two after first");
-    await bed.bot.idle();
-    expect(errors).toStrictEqual([]);
+    expect(bed.bot.errors).toStrictEqual([]);
   });
 
   it("takes one step at a time, and none within another", async () => {
     const failures: unknown[] = [];
-    const { start } = withBot((bot) => {
+    const start = botWith((bot) => {
       bot.conversation("steps", async (c) => {
         const beside = await Promise.allSettled([c.once(() => 1), c.once(() => 2)]);
         failures.push(...beside);
@@ -183,21 +166,21 @@ describe("a conversation", () => {
   });
 
   it("that begins anew without an answer is ended, and its author is told", async () => {
-    const { start, errors } = withBot((bot) => {
+    const start = botWith((bot) => {
       bot.conversation<number>("loop", async (c) => c.restart(c.state + 1));
       bot.command("loop", (ctx) => ctx.enter("loop", 0));
     });
     const bed = await testBed({ start });
     await bed.person("alice").say("!loop").answered("Something went wrong. Please try again later.");
     await bed.bot.idle();
-    expect(errors.map(({ cause }) => (cause as Error).message)).toStrictEqual([
+    expect(bed.bot.errors.map(({ message }) => message)).toStrictEqual([
       expect.stringContaining('the conversation "loop" has begun anew 100 times without an answer'),
     ]);
   });
 
   it("does not show a form again for a failure that the person cannot mend", async () => {
     const storage = new OddStorage();
-    const { start, errors } = withBot(
+    const start = botWith(
       (bot) => {
         const card = new EmbedBuilder().addInput("age", { name: "Age", type: "number" });
         bot.conversation("form", (c) => c.form(card, { text: "Age?" }));
@@ -210,11 +193,10 @@ describe("a conversation", () => {
     const form = await alice.say("!form").answered("Age?");
     // The click is stored; that the card was edited is not.
     storage.goodWrites = 1;
-    await alice.perform({ title: "fills in" }, (user) => user.fill(form, "age", "30"));
-    await form.button("Submit").click();
+    await form.form.fill({ Age: "30" }).submit("Submit");
     await alice.expectEphemeral("Something went wrong. Please try again later.");
     await bed.bot.idle();
-    expect(errors.map(({ cause }) => (cause as Error).message)).toStrictEqual(["the disk is full"]);
+    expect(bed.bot.errors.map(({ message }) => message)).toStrictEqual(["the disk is full"]);
   });
 
   it.each([

@@ -2,43 +2,27 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { arg, Bot, type BotOptions, type Conversation, KyselyStorage, session } from "../../src/bot/index.js";
+import { arg, type Bot, type Conversation, KyselyStorage, MemoryStorage, session } from "../../src/bot/index.js";
 import { EmbedBuilder } from "../../src/builders/index.js";
-import { createSandbox, type Sandbox, type SandboxMessage, type SandboxUser } from "../../src/sandbox/index.js";
+import { testBedsClosedBy } from "../../src/testing/index.js";
+import { botWith } from "./startedBot.js";
 
-let sandbox: Sandbox;
-let alice: SandboxUser;
-const bots: Bot[] = [];
 let folder: string;
 
-beforeEach(async () => {
-  sandbox = await createSandbox();
-  alice = sandbox.user("alice");
+beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), "mezonkit-bot-"));
 });
 
-afterEach(async () => {
-  for (const bot of bots.splice(0)) await bot.stop();
-  await sandbox.close();
-  rmSync(folder, { recursive: true });
-});
+// Hooks run from the last to the first: the bots have let go of their files then.
+afterEach(() => rmSync(folder, { recursive: true }));
 
-async function startBot(setUp: (bot: Bot) => void, options: BotOptions = {}): Promise<Bot> {
-  const bot = new Bot({ ...sandbox }, options);
-  bots.push(bot);
-  setUp(bot);
-  await bot.start();
-  return bot;
-}
+const testBed = testBedsClosedBy(afterEach);
 
-async function answerTo(act: () => Promise<unknown>): Promise<SandboxMessage> {
-  const before = new Set(sandbox.messages(sandbox.channelId).map(({ id }) => id));
-  await act();
-  return alice.waitForMessage(({ id, senderId }) => senderId === sandbox.botId && !before.has(id));
-}
-
-const answer = async (text: string): Promise<string> =>
-  (await answerTo(() => alice.send(sandbox.channelId, text))).text;
+/** Returns what starts a bot that keeps its conversations in a file. */
+const keptBot =
+  (setUp: (bot: Bot) => void): ReturnType<typeof botWith> =>
+  (options, bed) =>
+    botWith(setUp, { storage: new KyselyStorage({ file: join(folder, "bot.db") }) })(options, bed);
 
 function signUp(bot: Bot, log: string[] = []): void {
   bot.conversation("signup", async (c) => {
@@ -55,18 +39,13 @@ function signUp(bot: Bot, log: string[] = []): void {
 
 describe("a conversation", () => {
   it("asks, checks and goes on", async () => {
-    await startBot(signUp);
-    expect(await answer("!signup")).toBe("Your name?");
-    expect(await answer("Lan Anh")).toBe("Your age?");
-    expect(await answer("old")).toBe("is no whole number.");
-    const question = await answerTo(() => alice.send(sandbox.channelId, "30"));
-    expect(question.text).toBe("Lan Anh, 30?");
-    const [yes] =
-      JSON.stringify(question.content)
-        .match(/"id":"([^"]+-0)"/)
-        ?.slice(1) ?? [];
-    const last = await answerTo(() => alice.click(question, yes ?? ""));
-    expect(last.text).toBe("Welcome");
+    const bed = await testBed({ start: botWith(signUp) });
+    const alice = bed.person("alice");
+    await alice.say("!signup").answered("Your name?");
+    await alice.say("Lan Anh").answered("Your age?");
+    await alice.say("old").answered("is no whole number.");
+    const question = await alice.say("30").answered("Lan Anh, 30?");
+    await question.button("Yes").click().answered("Welcome");
   });
 
   it("sends files with whatever it says, and nothing again when it goes on", async () => {
@@ -81,18 +60,13 @@ describe("a conversation", () => {
       });
       bot.command("trip", (ctx) => ctx.enter("trip"));
     };
-    const file = join(folder, "bot.db");
-    const first = await startBot(trip, { storage: new KyselyStorage({ file }) });
-    await answer("!trip");
-    await first.stop();
-    await startBot(trip, { storage: new KyselyStorage({ file }) });
-    const how = await answerTo(() => alice.send(sandbox.channelId, "Huế"));
-    const [bus = ""] =
-      JSON.stringify(how.content)
-        .match(/"id":"([^"]+-0)"/)
-        ?.slice(1) ?? [];
-    await answerTo(() => alice.click(how, bus));
-    const posted = sandbox.messages(sandbox.channelId).filter(({ senderId }) => senderId === sandbox.botId);
+    const bed = await testBed({ start: keptBot(trip) });
+    const alice = bed.person("alice");
+    await alice.say("!trip").answers(2);
+    await bed.restart();
+    const how = await alice.say("Huế").answered("How?");
+    await how.button("bus").click().answered("Which seat?");
+    const posted = bed.sandbox.messages(bed.channel().id).filter(({ senderId }) => senderId === bed.bot.id);
     expect(posted.map(({ attachments }) => attachments.map(({ filename }) => filename))).toStrictEqual([
       ["map.txt"],
       ["places.txt"],
@@ -110,113 +84,98 @@ describe("a conversation", () => {
     ["form", (c) => c.form("card" as never), "card: must be an EmbedBuilder"],
     ["form", (c) => c.form(new EmbedBuilder(), { label: "x" } as object), "label: is no known option"],
   ])("refuses wrong arguments of %s", async (_, step, message) => {
-    const errors: unknown[] = [];
-    const bot = await startBot((started) => {
-      started.conversation("odd", step);
-      started.command("odd", (ctx) => ctx.enter("odd"));
-      started.catch((error) => errors.push(error));
+    const bed = await testBed({
+      start: botWith((bot) => {
+        bot.conversation("odd", step);
+        bot.command("odd", (ctx) => ctx.enter("odd"));
+      }),
     });
-    await alice.send(sandbox.channelId, "!odd");
-    await expect.poll(() => errors.length).toBe(1);
-    expect(errors).toMatchObject([{ name: "ValidationError", message: expect.stringContaining(message) as string }]);
-    await bot.idle();
+    await bed.person("alice").say("!odd").answered("Something went wrong. Please try again later.");
+    expect(bed.bot.errors).toMatchObject([
+      { name: "ValidationError", message: expect.stringContaining(message) as string },
+    ]);
   });
 
   it("goes on in another process, and does nothing twice", async () => {
     const log: string[] = [];
-    const file = join(folder, "bot.db");
-    const first = await startBot((bot) => signUp(bot, log), { storage: new KyselyStorage({ file }) });
-    expect(await answer("!signup")).toBe("Your name?");
-    expect(await answer("Lan")).toBe("Your age?");
-    const question = await answerTo(() => alice.send(sandbox.channelId, "30"));
-    await first.stop();
-    await startBot((bot) => signUp(bot, log), { storage: new KyselyStorage({ file }) });
-    const [yes] =
-      JSON.stringify(question.content)
-        .match(/"id":"([^"]+-0)"/)
-        ?.slice(1) ?? [];
-    const last = await answerTo(() => alice.click(question, yes ?? ""));
-    expect(last.text).toBe("Welcome");
+    const bed = await testBed({ start: keptBot((bot) => signUp(bot, log)) });
+    const alice = bed.person("alice");
+    await alice.say("!signup").answered("Your name?");
+    await alice.say("Lan").answered("Your age?");
+    const question = await alice.say("30").answered("Lan, 30?");
+    await bed.restart();
+    await question.button("Yes").click().answered("Welcome");
     expect(log).toStrictEqual(["registered"]);
-    expect(sandbox.messages(sandbox.channelId).filter(({ text }) => text === "Your name?")).toHaveLength(1);
   });
 
   it("whose code has changed says so", async () => {
-    const file = join(folder, "bot.db");
-    const first = await startBot(signUp, { storage: new KyselyStorage({ file }) });
-    expect(await answer("!signup")).toBe("Your name?");
-    await first.stop();
-    const errors: unknown[] = [];
-    const second = await startBot(
-      (bot) => {
+    const bed = await testBed({ start: keptBot(signUp) });
+    const alice = bed.person("alice");
+    await alice.say("!signup").answered("Your name?");
+    await bed.restart({
+      start: keptBot((bot) => {
         bot.conversation("signup", async (c) => {
           await c.ask("Your mail?");
         });
-      },
-      { storage: new KyselyStorage({ file }) },
-    );
-    second.catch((error) => errors.push(error));
-    expect(await answer("Lan")).toBe("I have been changed meanwhile. Please begin again.");
-    await second.idle();
-    expect(errors).toMatchObject([{ name: "ConversationChangedError", conversation: "signup" }]);
+      }),
+    });
+    await alice.say("Lan").answered("I have been changed meanwhile. Please begin again.");
+    expect(bed.bot.errors).toMatchObject([{ name: "ConversationChangedError", conversation: "signup" }]);
   });
 
   it("of another version is ended, and not replayed", async () => {
-    const file = join(folder, "bot.db");
-    const first = await startBot(signUp, { storage: new KyselyStorage({ file }) });
-    expect(await answer("!signup")).toBe("Your name?");
-    await first.stop();
+    const bed = await testBed({ start: keptBot(signUp) });
+    const alice = bed.person("alice");
+    await alice.say("!signup").answered("Your name?");
     let runs = 0;
-    const second = await startBot(
-      (bot) => {
-        bot.conversation(
-          "signup",
-          async (c) => {
-            runs += 1;
-            await c.ask("Your name?");
-          },
-          { version: 1 },
-        );
-      },
-      { storage: new KyselyStorage({ file }) },
-    );
-    expect(await answer("Lan")).toBe("I have been changed meanwhile. Please begin again.");
-    await second.idle();
+    await bed.restart({
+      start: keptBot((bot) => {
+        const ask = async (c: Conversation): Promise<void> => {
+          runs += 1;
+          await c.ask("Your name?");
+        };
+        bot.conversation("signup", ask, { version: 1 });
+      }),
+    });
+    await alice.say("Lan").answered("I have been changed meanwhile. Please begin again.");
     expect(runs).toBe(0);
   });
 
   it("is ended by a word, and lets commands pass", async () => {
-    await startBot((bot) => {
-      signUp(bot);
-      bot.command("ping", (ctx) => ctx.reply("pong"));
+    const bed = await testBed({
+      start: botWith((bot) => {
+        signUp(bot);
+        bot.command("ping", (ctx) => ctx.reply("pong"));
+      }),
     });
-    expect(await answer("!signup")).toBe("Your name?");
-    expect(await answer("!ping")).toBe("pong");
-    expect(await answer("cancel")).toBe("Cancelled.");
-    expect(await answer("!ping")).toBe("pong");
+    const alice = bed.person("alice");
+    await alice.say("!signup").answered("Your name?");
+    await alice.say("!ping").answered("pong");
+    await alice.say("cancel").answered("Cancelled.");
+    await alice.say("!ping").answered("pong");
   });
 
   it("is one for each person", async () => {
-    const bob = sandbox.user("bob");
     const names: string[] = [];
-    await startBot((bot) => {
-      bot.conversation("name", async (c) => {
-        const name = await c.ask("Your name?");
-        names.push(`${c.user.username}: ${name}`);
-        await c.say("ok");
-      });
-      bot.command("name", (ctx) => ctx.enter("name"));
+    const bed = await testBed({
+      start: botWith((bot) => {
+        bot.conversation("name", async (c) => {
+          const name = await c.ask("Your name?");
+          names.push(`${c.user.username}: ${name}`);
+          await c.say("ok");
+        });
+        bot.command("name", (ctx) => ctx.enter("name"));
+      }),
     });
-    await answer("!name");
-    await answerTo(() => bob.send(sandbox.channelId, "!name"));
-    await answerTo(() => bob.send(sandbox.channelId, "Bob"));
-    await answer("Alice");
+    const [alice, bob] = bed.people("alice", "bob");
+    await alice.say("!name").answered("Your name?");
+    await bob.say("!name").answered("Your name?");
+    await bob.say("Bob").answered("ok");
+    await alice.say("Alice").answered("ok");
     expect(names).toStrictEqual(["bob: Bob", "alice: Alice"]);
   });
 
   it("lives for ever with restart, and remembers little", async () => {
-    const file = join(folder, "bot.db");
-    const storage = new KyselyStorage({ file });
     const count = (bot: Bot): void => {
       bot.conversation<number>("count", async (c) => {
         const step = await c.checkpoint(async () => {
@@ -227,34 +186,32 @@ describe("a conversation", () => {
       });
       bot.command("count", (ctx) => ctx.enter("count", 0));
     };
-    const bot = await startBot(count, { storage });
-    expect(await answer("!count")).toBe("At 0. Add?");
-    expect(await answer("1")).toBe("Really?");
-    expect(await answer("5")).toBe("At 5. Add?");
-    expect(await answer("1")).toBe("Really?");
-    expect(await answer("6")).toBe("At 11. Add?");
-    await bot.idle();
-    const stored = await storage.get("conversation", `${sandbox.channelId} ${alice.id}`);
+    const storage = new MemoryStorage();
+    const bed = await testBed({ start: botWith(count, { storage }) });
+    const alice = bed.person("alice");
+    await alice.say("!count").answered("At 0. Add?");
+    await alice.say("1").answered("Really?");
+    await alice.say("5").answered("At 5. Add?");
+    await alice.say("1").answered("Really?");
+    await alice.say("6").answered("At 11. Add?");
+    const stored = await storage.get("conversation", `${bed.channel().id} ${alice.id}`);
     expect(JSON.parse(stored ?? "")).toMatchObject({ state: 11, log: [{ op: "send" }] });
   });
 
   it("reads a form", async () => {
     const read: unknown[] = [];
-    await startBot((bot) => {
-      const card = new EmbedBuilder().setTitle("You").addInput("name", { name: "Name" });
-      bot.conversation("form", async (c) => {
-        read.push(await c.form(card));
-        await c.say("ok");
-      });
-      bot.command("form", (ctx) => ctx.enter("form"));
+    const bed = await testBed({
+      start: botWith((bot) => {
+        const card = new EmbedBuilder().setTitle("You").addInput("name", { name: "Name" });
+        bot.conversation("form", async (c) => {
+          read.push(await c.form(card));
+          await c.say("ok");
+        });
+        bot.command("form", (ctx) => ctx.enter("form"));
+      }),
     });
-    const message = await answerTo(() => alice.send(sandbox.channelId, "!form"));
-    await alice.fill(message, "name", "Lan");
-    const [submit] =
-      JSON.stringify(message.content)
-        .match(/"id":"([^"]+-submit)"/)
-        ?.slice(1) ?? [];
-    await answerTo(() => alice.click(message, submit ?? ""));
+    const question = await bed.person("alice").say("!form").answered();
+    await question.form.fill({ Name: "Lan" }).submit("Submit").answered("ok");
     expect(read).toStrictEqual([{ name: "Lan" }]);
   });
 });
@@ -270,11 +227,11 @@ describe("a session", () => {
   };
 
   it("is kept over a restart", async () => {
-    const first = await startBot(counter);
-    expect(await answer("!count")).toBe("1");
-    expect(await answer("!count")).toBe("2");
-    await first.stop();
-    await startBot(counter);
-    expect(await answer("!count")).toBe("3");
+    const bed = await testBed({ start: botWith(counter) });
+    const alice = bed.person("alice");
+    await alice.say("!count").answered("1");
+    await alice.say("!count").answered("2");
+    await bed.restart();
+    await alice.say("!count").answered("3");
   });
 });

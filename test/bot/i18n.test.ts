@@ -44,11 +44,9 @@ it("each person is answered in their language, by the bot and by the toolkit, al
   await bob.say("!speak vi clan").answered("vi");
   await alice.say("!speak en").answered("en");
   await bob.say("!hello").answered("Xin chào, bob!");
-  await bed.bot.instance.stop();
-  const bot = await botWith(storage)({ ...bed.sandbox });
+  await bed.restart();
   await alice.say("!hello").answered("Hello, alice!");
   await alice.say("!speak none").answered("vi");
-  await bot.stop();
 });
 
 describe("messages", () => {

@@ -38,20 +38,17 @@ function shopWith({ storage = new MemoryStorage(), clock = new ManualClock() } =
 }
 
 it("a menu does what its buttons say, also after a restart", async () => {
-  const start = shopWith();
-  const bed = await testBed({ start });
+  const bed = await testBed({ start: shopWith() });
   const alice = bed.person("alice");
   const menu = await alice.say("!shop").answered();
   const bought = await menu.button("pear").click().edited();
   expect(bought.text).toBe("Bought: pear");
-  await bed.bot.instance.stop();
-  await using bot = await start({ ...bed.sandbox });
+  await bed.restart();
   const turned = await bought.button("▶").click().edited();
   const more = await turned.button("fig").click().edited();
   expect(more.text).toBe("Bought: pear, fig");
   const closed = await more.button("Close").click().edited();
   expect(closed.components).toStrictEqual([]);
-  await bot.idle();
 });
 
 it("a menu is for the person it was opened for", async () => {
@@ -161,11 +158,10 @@ it("a menu from before a restart expires without a click", async () => {
   const menu = await alice.say("!counter").answered("0");
   await bed.bot.instance.stop();
   expect(clock.pending).toBe(0);
-  await using bot = await start({ ...bed.sandbox });
+  await bed.restart();
   await expect.poll(() => clock.pending).toBe(1);
   clock.advance(15 * 60_000);
   await alice.expectEdit("Expired.", { of: menu });
-  await bot.idle();
 });
 
 it("a menu that is in use is closed by the next one, however long it was open", async () => {
