@@ -34,7 +34,8 @@ export type {
   ExpectTypingOptions,
   PersonReference,
 } from "./people/expectOptions.js";
-export type { ActionDescription, Person, PersonMenuCall, SayOptions } from "./people/person.js";
+export type { Person } from "./people/person.js";
+export type { ActionDescription, PersonMenuCall, SayOptions } from "./people/personOptions.js";
 export type { MessageMatch } from "./people/wanted.js";
 export { type BotProcessOptions, botProcess } from "./process/botProcess.js";
 export type { ChildBot, ChildBotOptions } from "./process/childBot.js";

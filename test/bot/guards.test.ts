@@ -45,8 +45,7 @@ it("in a conversation nobody has roles or permissions", async () => {
   const bed = await testBed({ start, world: staff });
   const bob = bed.person("bob");
   for (const name of ["staff", "clan", "channel"]) {
-    await bob.dm(`!${name}`);
-    await bob.expectDm("You may not do that.");
+    await bob.dm(`!${name}`).answered("You may not do that.");
   }
   await bob.dm("!private");
   await bob.expectDm("private");

@@ -55,8 +55,8 @@ it("a menu is for the person it was opened for", async () => {
   const bed = await testBed({ start: shopWith() });
   const [alice, bob] = bed.people("alice", "bob");
   const menu = await alice.say("!shop").answered();
-  await bob.perform({ title: "clicked" }, (user) => user.click(menu, menu.button("pear").id));
-  await bob.expectEphemeral("This is meant for somebody else.");
+  const refusal = await bob.see(menu).button("pear").click().answered("This is meant for somebody else.");
+  expect(refusal.isEphemeral).toBe(true);
 });
 
 it("opening another menu closes the one before", async () => {
@@ -114,9 +114,7 @@ it("clicks of several people at once all count", async () => {
   const people = bed.people("alice", "bob", "carol");
   const [alice] = people;
   const menu = await alice.say("!counter").answered("0");
-  await Promise.all(
-    people.map((each) => each.perform({ title: "clicks" }, (user) => user.click(menu, menu.button("+1").id))),
-  );
+  await Promise.all(people.map((each) => each.see(menu).button("+1").click()));
   await alice.expectEdit("3", { of: menu });
 });
 
@@ -140,9 +138,9 @@ it("a click that comes before the menu is stored is not too late", async () => {
   };
   const bed = await testBed({ start: counterOver(slow).start });
   const [alice, bob] = bed.people("alice", "bob");
-  await alice.perform({ title: "opens" }, (user) => user.send(bed.channel().id, "!counter"));
-  const menu = await bob.expectMessage("0", { since: "start" });
-  await bob.perform({ title: "clicks" }, (user) => user.click(menu, menu.button("+1").id));
+  await alice.say("!counter");
+  const menu = await bob.expectMessage("0");
+  await menu.button("+1").click();
   await expect.poll(() => asked).toContain(menu.id);
   await othersFirst();
   stored();

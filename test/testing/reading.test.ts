@@ -117,3 +117,27 @@ test("a message is seen as it was when it came, and clicked as it stands", async
   expect(answer.text).toBe("open");
   await expect(answer.button("OK").click()).rejects.toThrow(/has no component "ok"/);
 });
+
+test("a message is used by whoever has seen it, as they saw it last", async () => {
+  const bed = await testBed({
+    world: { channels: [{ name: "staff", isPrivate: true, members: ["alice", "bot"] }] },
+    start: (options) => {
+      const client = new MezonClient(options);
+      const components = new ButtonBuilder().addButton({ id: "more", label: "More" });
+      let clicks = 0;
+      client.on("message", (message) => (message.isOwn ? undefined : message.reply({ t: "0", components })));
+      client.on("interaction", (interaction) => {
+        clicks += 1;
+        return interaction.update({ t: `${clicks} ${interaction.user.username}`, components });
+      });
+      return client;
+    },
+  });
+  const [alice, bob] = bed.people("alice", "bob");
+  const counter = await alice.say("!count").answered("0");
+  await bob.see(counter).button("More").click().edited("1 bob");
+  expect(bob.see(counter).text).toBe("1 bob");
+  expect(counter.text).toBe("0");
+  const secret = await alice.say("!count", { in: bed.channel("staff") }).answered("0");
+  expect(() => bob.see(secret)).toThrow("message: bob has not seen it");
+});

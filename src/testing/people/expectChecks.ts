@@ -15,7 +15,7 @@ import type {
   ExpectRemovalOptions,
   ExpectTypingOptions,
 } from "./expectOptions.js";
-import type { ActionDescription, PersonMenuCall } from "./person.js";
+import type { ActionDescription, PersonMenuCall } from "./personOptions.js";
 import type { MessageMatch } from "./wanted.js";
 
 const EXPECT: KeysOf<ExpectOptions> = { timeoutMs: true, since: true };

@@ -1,10 +1,10 @@
 import { requireDuration } from "../../core/duration.js";
-import type { KeysOf } from "../../core/requireKnownKeys.js";
+import { ValidationError } from "../../core/errors.js";
 import { requireObject } from "../../core/requireObject.js";
 import { requireOptions } from "../../core/requireOptions.js";
 import { requireString } from "../../core/requireString.js";
 import type { MessageReference, ReactOptions, SandboxSendOptions, SandboxUser } from "../../sandbox/index.js";
-import { type ChannelReference, channelIdOf } from "../../sandbox/people/sandboxChannel.js";
+import { channelIdOf } from "../../sandbox/people/sandboxChannel.js";
 import type { MessageContentInput } from "../../wire/messageContent.js";
 import { framesBelow } from "../callSite.js";
 import { SeenMessage } from "../shown/seenMessage.js";
@@ -25,40 +25,9 @@ import type {
   PersonReference,
 } from "./expectOptions.js";
 import { makeAction } from "./makeAction.js";
+import { type ActionDescription, type PersonMenuCall, SAY, type SayOptions } from "./personOptions.js";
 import type { MessageMatch, Wanted } from "./wanted.js";
 import { type Way, wantedMessage, wantedReaction, wantedRemoval, wantedTyping, wayOf } from "./wantedMessages.js";
-
-export interface SayOptions extends SandboxSendOptions {
-  /** Where. @default the bed's channel */
-  readonly in?: ChannelReference | undefined;
-}
-
-const SAY: KeysOf<SayOptions> = {
-  ...{ in: true, replyTo: true, mentions: true, attachments: true, topicId: true, code: true },
-};
-
-export interface PersonMenuCall {
-  /** What the person typed. @default "/" and the menu's name */
-  readonly text?: string | undefined;
-  /** The message it is called on. @default none */
-  readonly message?: MessageReference | undefined;
-  /** Where. @default the message's channel, else the bed's */
-  readonly in?: ChannelReference | undefined;
-}
-
-/** What somebody does. */
-export interface ActionDescription {
-  /** Completes a sentence that begins with the person's name. */
-  readonly title: string;
-  /** The message that it is done to. */
-  readonly on?: MessageReference | undefined;
-  /** Where. @default the message's channel */
-  readonly in?: ChannelReference | undefined;
-  /** Whether transcripts show it. @default true */
-  readonly isShown?: boolean | undefined;
-  /** Whether it posts a message: what replies to another one is no answer to it. @default false */
-  readonly isPost?: boolean | undefined;
-}
 
 /** What people share. */
 export interface PeopleParts {
@@ -97,6 +66,18 @@ export class Person {
       const isSeen = entry.kind === "push" && entry.seenBy.has(this.id) && wayOf(entry.item) !== undefined;
       return isSeen ? [this.#show(entry)] : [];
     });
+  }
+
+  /**
+   * Returns a message as this person saw it last, to do something with it: `bob.see(menu).button("Yes").click()`.
+   *
+   * @throws {ValidationError} if they have not seen it.
+   */
+  see(message: MessageReference): SeenMessage {
+    requireObject(message, "message", "a message");
+    const found = this.seen.findLast(({ id }) => id === message.id);
+    if (found !== undefined) return found;
+    throw new ValidationError("message", `${this.username} has not seen it: a message with the id ${message.id}`);
   }
 
   /** Posts a message. */
