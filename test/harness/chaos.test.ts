@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { MESSAGES_A_PAGE } from "../../src/history/readPage.js";
 import { chaos } from "./chaos.js";
 
 test("whatever happens to the connection, nothing is lost, doubled, reordered or falsely reported, and most sends arrive", {
@@ -16,6 +17,8 @@ test("whatever happens to the connection, nothing is lost, doubled, reordered or
     sendsReordered: 0,
     stateDiffers: 0,
   });
-  expect(report.disconnects).toBeGreaterThanOrEqual(34);
+  expect(report.rounds).toBeGreaterThan(0);
+  expect(report.disconnects).toBeGreaterThanOrEqual(report.rounds);
+  expect(report.mostReplayed).toBeGreaterThan(MESSAGES_A_PAGE);
   expect(report.sendsDelivered).toBeGreaterThanOrEqual(0.9 * report.sends);
 });

@@ -66,6 +66,17 @@ export async function strike({ sandbox, proxy, random }: ChaosTargets): Promise<
   await pause(random.below(3));
 }
 
+/** Keeps the client away until the function that it returns is called. */
+export async function beginOutage({ sandbox: { faults }, proxy, random }: ChaosTargets): Promise<() => Promise<void>> {
+  if (random.below(3) === 0) {
+    await faults.stop();
+    return () => faults.start();
+  }
+  proxy.refuse(true);
+  proxy.cut();
+  return async () => proxy.refuse(false);
+}
+
 /** A small fault besides the one that ends the connection; it strikes while the client comes back. */
 export function disturb({ sandbox: { faults }, random, forbiddingPages }: ChaosTargets): void {
   const times = 1 + random.below(3);

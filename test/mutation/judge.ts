@@ -4,6 +4,7 @@ import { SeededRandom } from "../codec/seededRandom.js";
 import { applyMutant, BrokenMutant, type Check, type Mutant, parseMutant } from "./mutant.js";
 import { runCheck } from "./runCheck.js";
 import { ScratchTree } from "./scratchTree.js";
+import { withoutTest } from "./testTitles.js";
 import { TypeChecker } from "./typeChecker.js";
 
 /** A file that should hold a mutant. */
@@ -22,7 +23,7 @@ export interface MutantReport {
 export interface JudgeOptions {
   /** How many run at once. */
   readonly jobs: number;
-  /** Only proves that they apply and type-check, and counts those that do as caught. */
+  /** Only proves that they apply, type-check and name a test that exists, and counts those that do as caught. */
   readonly applyOnly?: boolean | undefined;
   /** Told of each verdict. */
   readonly tell: (line: string) => void;
@@ -74,8 +75,19 @@ export async function judgeMutants(
       return [];
     }
   });
-  if (applyOnly) for (const { mutant } of applied) say("caught", mutant.name, "applies and type-checks");
-  else {
+  if (applyOnly) {
+    const untested = new Set(
+      await withoutTest(
+        root,
+        applied.map(({ mutant }) => mutant.check),
+      ),
+    );
+    for (const { mutant } of applied) {
+      const { name, check } = mutant;
+      if (untested.has(check)) say("broken", name, `${check.file} has no test named "${check.test ?? ""}"`);
+      else say("caught", name, "applies and type-checks, and its test exists");
+    }
+  } else {
     const left = [...applied];
     const baseline = new Baseline();
     const lane = async (): Promise<void> => {

@@ -1,8 +1,9 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { readMutants, sampled } from "./judge.js";
-import { applyMutant, BrokenMutant, parseMutant } from "./mutant.js";
+import { applyMutant, BrokenMutant, type Check, parseMutant } from "./mutant.js";
+import { stands, withoutTest } from "./testTitles.js";
 
 const root = join(import.meta.dirname, "../..");
 const text = `# No pause
@@ -65,6 +66,30 @@ test("the same seed draws the same sample, another seed another one", () => {
   expect(sampled(all, 6, "one")).toStrictEqual(sampled(all, 6, "one"));
   expect(sampled(all, 6, "one")).not.toStrictEqual(sampled(all, 6, "two"));
   expect(new Set(sampled(all, 99, "one")).size).toBe(50);
+});
+
+test("a check that names no test of its file is found, with tests of a table and of a group", async () => {
+  const file = "test/mutation/mutant.test.ts";
+  const there = [
+    "an edit applies where its text stands exactly once",
+    "with no edit it is broken",
+    "titles > may differ",
+  ];
+  const wrong = ["an edit applies", "with no edit", "may differ", "titles > an edit applies"];
+  const checks = [...there, ...wrong].map((name) => ({ file, test: name }));
+  const found = await withoutTest<Check>(root, [{ file }, ...checks]);
+  expect(found.map((check) => check.test)).toStrictEqual(wrong);
+});
+
+describe("titles", () => {
+  const COMPUTED = "may differ";
+  test(COMPUTED, () => {
+    expect(stands(`with %s it is $kind, ${"$"}{why}: 100 (%)`, "with no edit it is broken, always: 100 (%)")).toBe(
+      true,
+    );
+    expect(stands("with %s it is broken", "it is broken")).toBe(false);
+    expect(stands("is (not) here?", "is not here?")).toBe(false);
+  });
 });
 
 test("every mutant applies to the code as it stands", () => {

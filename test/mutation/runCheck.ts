@@ -1,6 +1,7 @@
 import { spawn } from "node:child_process";
 import { readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
+import { escaped } from "./escaped.js";
 import { BrokenMutant, type Check } from "./mutant.js";
 import { RUN_FILE, type TestRun } from "./vitestReporter.js";
 
@@ -59,8 +60,4 @@ function ended(
       resolve({ output, inTime });
     });
   });
-}
-
-function escaped(text: string): string {
-  return text.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
 }
