@@ -35,6 +35,8 @@ export class CatchUps {
   readonly #options: SharedOptions;
   /** Baseline of the catch-up that is running or was aborted. */
   #baseline: string | undefined;
+  /** End what is kept of the index for the catch-up that is running, and for those before it that were aborted. */
+  #releases: (() => void)[] = [];
   #lags = false;
 
   constructor(options: SharedOptions) {
@@ -44,7 +46,10 @@ export class CatchUps {
   async run(budget: CatchUpBudget, request: CatchUpRequest, times: ServerTimes): Promise<CatchUpReport> {
     const { index, stored } = this.#options;
     // An aborted catch-up may have delivered later messages in some channels, and none in others.
-    if (request.isStart) this.#baseline = undefined;
+    if (request.isStart) {
+      this.#baseline = undefined;
+      for (const release of this.#releases.splice(0)) release();
+    }
     this.#baseline ??= index.newest;
     const catchUp = new CatchUp({
       ...{ ...this.#options, ...request, budget },
@@ -56,17 +61,16 @@ export class CatchUps {
         if (index.observe(message)) stored.record(message, undefined);
       },
     });
-    const release = index.keepAll();
-    try {
-      const report = await catchUp.run();
-      this.#lags ||= catchUp.sawLag;
-      this.#baseline = undefined;
-      void this.#lookAgain(catchUp).finally(release);
-      return report;
-    } catch (error) {
-      release();
-      throw error;
-    }
+    this.#releases.push(index.keepAll());
+    const report = await catchUp.run();
+    this.#lags ||= catchUp.sawLag;
+    this.#baseline = undefined;
+    const releases = this.#releases;
+    this.#releases = [];
+    void this.#lookAgain(catchUp).finally(() => {
+      for (const release of releases) release();
+    });
+    return report;
   }
 
   /** A failure is ignored: the connection is lost or the client ends, and the next catch-up reads the same messages. */

@@ -6,7 +6,7 @@ import { compareIds, newerId } from "../core/ids.js";
 import { idEarlier } from "../core/snowflake.js";
 import { detachLists, editedMessage, type ReactionOptions, reactionsAfter } from "../wire/changedMessage.js";
 import { RecentMessages } from "./recentMessages.js";
-import { ReplacedIds } from "./replacedIds.js";
+import { ReplacedMessages } from "./replacedMessages.js";
 
 interface RememberedChannel {
   /** Includes messages of its topics. */
@@ -55,7 +55,7 @@ export interface MessageIndexOptions {
 export class MessageIndex {
   readonly #options: MessageIndexOptions;
   readonly #channels = new Map<string, RememberedChannel>();
-  readonly #replaced = new ReplacedIds();
+  readonly #replaced = new ReplacedMessages<ChannelMessage>();
   #heard = 0;
   readonly #topics: BoundedMap<string, IndexedTopic>;
   #newest = "0";
@@ -102,7 +102,10 @@ export class MessageIndex {
     return compareIds(start, newest) < 0 ? start : newest;
   }
 
-  /** Forgets no message that is received from now on, until the function that it returns is called. */
+  /**
+   * Forgets nothing that is remembered now, nor that a message is received from now on, until the function that it
+   * returns is called.
+   */
   keepAll(): () => void {
     return this.#replaced.keep();
   }
@@ -176,6 +179,7 @@ export class MessageIndex {
   clear(): void {
     this.#channels.clear();
     this.#topics.clear();
+    this.#replaced.clear();
     this.#newest = "0";
     this.#idsRise = true;
   }

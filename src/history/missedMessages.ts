@@ -39,6 +39,8 @@ export interface MissedMessagesOptions {
 
 /** Number of messages that are read beyond the remembered ones, since there may be missed ones between them. */
 const UNHEARD = 10;
+/** Largest number of pages that are read of one place to find edits and removals. Changes of older messages are left out. */
+const MOST_READS = 4;
 /** Largest age, in seconds of the server's time, of a message that a lagging history may not contain yet. */
 const LATELY_SECONDS = 10;
 
@@ -149,16 +151,26 @@ export class MissedMessages {
     const remembered = isStart
       ? await stored.recall(place, upTo, MESSAGES_A_PAGE)
       : index.messagesOf(place.channelId, place.topicId);
+    // A page begins at the newest message that is still to be compared: many missed ones may be between them.
+    for (let left = remembered, reads = 0; left.length > 0 && reads < MOST_READS; reads += 1)
+      left = await this.#compare(place, left);
+  }
+
+  /** Compares messages with a page of the history, and returns those that are older than the page. */
+  async #compare(place: ChannelReference, remembered: readonly ChannelMessage[]): Promise<readonly ChannelMessage[]> {
     const newest = remembered.at(-1);
-    if (newest === undefined) return;
+    if (newest === undefined) return [];
     const limit = Math.min(MESSAGES_A_PAGE, remembered.length + UNHEARD);
     const query = { messageId: idAfter(newest.messageId), direction: HistoryDirection.Before, limit };
     const now = await this.#page(place, query);
-    const oldestSeen = now[0]?.messageId;
+    const oldestSeen = now.length < limit ? undefined : now[0]?.messageId;
     const byId = new Map(now.map((message) => [message.messageId, message]));
+    const older: ChannelMessage[] = [];
     for (const message of remembered) {
-      // The message is older than those of the page, so the page does not tell whether it was removed.
-      if (oldestSeen !== undefined && now.length >= limit && compareIds(message.messageId, oldestSeen) < 0) continue;
+      if (oldestSeen !== undefined && compareIds(message.messageId, oldestSeen) < 0) {
+        older.push(message);
+        continue;
+      }
       const current = byId.get(message.messageId);
       if (current === undefined) this.#absent(message);
       else if (current.updateTimeSeconds !== message.updateTimeSeconds || current.content !== message.content) {
@@ -168,10 +180,11 @@ export class MissedMessages {
     }
     // The store gets these messages again, since their reactions may have changed too.
     const ids = new Set(remembered.map(({ messageId }) => messageId));
-    stored.keep(
+    this.#options.stored.keep(
       place,
       now.filter(({ messageId }) => ids.has(messageId)),
     );
+    return older;
   }
 
   /** Called for a message that was received but is not in the history. */

@@ -1,11 +1,11 @@
 import type { ChannelMessage } from "../../generated/mezon/api/message_pb.js";
 import { compareIds, newerId } from "../core/ids.js";
-import type { ReplacedIds } from "./replacedIds.js";
+import type { ReplacedMessages } from "./replacedMessages.js";
 
 /** A ring of the newest messages of one channel or one sender: when it is full, a new message replaces the oldest. */
 export class RecentMessages<Known extends { readonly messageId: string } = ChannelMessage> {
   readonly #limit: number;
-  readonly #replaced: ReplacedIds | undefined;
+  readonly #replaced: ReplacedMessages<Known> | undefined;
   /** Ids of the messages at the same indexes. */
   readonly #ids: string[] = [];
   /** The messages as they arrived; `undefined` for those that were removed. */
@@ -15,7 +15,7 @@ export class RecentMessages<Known extends { readonly messageId: string } = Chann
   #forgotten = "0";
 
   /** @param replaced Is told which messages are replaced. Those that it keeps count as remembered. */
-  constructor(limit: number, replaced?: ReplacedIds) {
+  constructor(limit: number, replaced?: ReplacedMessages<Known>) {
     this.#limit = limit;
     this.#replaced = replaced;
   }
@@ -27,7 +27,8 @@ export class RecentMessages<Known extends { readonly messageId: string } = Chann
 
   /** The messages that were not removed, in no particular order. */
   get present(): readonly Known[] {
-    return this.#messages.filter((message) => message !== undefined);
+    const kept = this.#replaced?.of(this)?.values() ?? [];
+    return [...kept, ...this.#messages].filter((message) => message !== undefined);
   }
 
   /** Adds a message. Returns false if it is remembered already, even if it was removed. */
@@ -39,7 +40,7 @@ export class RecentMessages<Known extends { readonly messageId: string } = Chann
     const replaced = this.#ids[this.#next];
     if (replaced !== undefined) {
       this.#forgotten = newerId(replaced, this.#forgotten);
-      this.#replaced?.add(replaced);
+      this.#replaced?.add(this, this.#limit, replaced, this.#messages[this.#next]);
     }
     this.#ids[this.#next] = id;
     this.#messages[this.#next] = message;
@@ -53,18 +54,25 @@ export class RecentMessages<Known extends { readonly messageId: string } = Chann
   }
 
   get(id: string): Known | undefined {
-    return this.#messages[this.#ids.indexOf(id)];
+    const at = this.#ids.indexOf(id);
+    return at >= 0 ? this.#messages[at] : this.#replaced?.of(this)?.get(id);
   }
 
   /** Whether a message is remembered as removed. */
   isGone(id: string): boolean {
     const at = this.#ids.indexOf(id);
-    return at >= 0 && this.#messages[at] === undefined;
+    if (at >= 0) return this.#messages[at] === undefined;
+    const kept = this.#replaced?.of(this);
+    return kept?.has(id) === true && kept.get(id) === undefined;
   }
 
   /** Replaces a remembered message by a new version, or by `undefined` if it was removed. */
   replace(id: string, message: Known | undefined): void {
     const at = this.#ids.indexOf(id);
     if (at >= 0) this.#messages[at] = message;
+    else {
+      const kept = this.#replaced?.of(this);
+      if (kept?.has(id) === true) kept.set(id, message);
+    }
   }
 }

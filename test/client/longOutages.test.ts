@@ -1,0 +1,79 @@
+import { describe, expect, test } from "vitest";
+import { type Clock, systemClock } from "../../src/core/clock.js";
+import { LAG_MS } from "../../src/history/readPage.js";
+import { type Away, sayAndHear, startAway } from "./awayBot.js";
+
+/** More than is remembered of a channel, and more than a page of history. */
+const MANY = 120;
+
+/** A clock with which nobody waits long for a history that lags. Calls `atWait` at the beginning of each such wait. */
+function clockOfLag(atWait: () => void = () => undefined): Clock {
+  const setTimeout: Clock["setTimeout"] = (task, ms) => {
+    if (ms !== LAG_MS) return systemClock.setTimeout(task, ms);
+    atWait();
+    return systemClock.setTimeout(task, 50);
+  };
+  return { ...systemClock, setTimeout };
+}
+
+async function flood({ sandbox }: Away, topicId?: string): Promise<void> {
+  for (let n = 0; n < MANY; n += 1) await sandbox.user("alice").send(sandbox.channelId, `missed ${n}`, { topicId });
+}
+
+function changesIn({ heard }: Away): readonly string[] {
+  return heard.filter((line) => !line.includes(" message "));
+}
+
+describe("when more was missed of a channel than is remembered of it", () => {
+  test("the removal of a message that was just heard is replayed", async () => {
+    const bot = await startAway({ clock: clockOfLag() });
+    const { sandbox } = bot;
+    await sayAndHear(bot, "stays");
+    await sayAndHear(bot, "goes");
+    const goes = sandbox.messages(sandbox.channelId).at(-1);
+    const report = await bot.away(async () => {
+      if (goes !== undefined) await sandbox.user("alice").remove(goes);
+      await flood(bot);
+    });
+    expect(changesIn(bot)).toStrictEqual(["replayed removal "]);
+    expect(report).toMatchObject({ messages: MANY, edits: 0, removals: 1, complete: true });
+  });
+
+  test("the removal is replayed though the catch-up is cut off before it is certain", async () => {
+    let waits = 0;
+    const bot = await startAway({
+      clock: clockOfLag(() => {
+        waits += 1;
+        if (waits === 1) bot.sandbox.disconnectAll();
+      }),
+    });
+    const { sandbox } = bot;
+    await sayAndHear(bot, "stays");
+    await sayAndHear(bot, "goes");
+    const goes = sandbox.messages(sandbox.channelId).at(-1);
+    await bot.away(async () => {
+      if (goes !== undefined) await sandbox.user("alice").remove(goes);
+      await flood(bot);
+    });
+    expect(changesIn(bot)).toStrictEqual(["replayed removal "]);
+    expect(waits).toBeGreaterThan(1);
+    expect(bot.heard.filter((line) => line.includes("missed"))).toHaveLength(MANY);
+  });
+
+  test("the edit of a message in one of its topics is replayed, once", async () => {
+    const bot = await startAway({ clock: clockOfLag() });
+    const { sandbox } = bot;
+    const alice = sandbox.user("alice");
+    await sayAndHear(bot, "under which the topic is");
+    const [parent] = sandbox.messages(sandbox.channelId);
+    if (parent === undefined) throw new Error("nothing was said");
+    const topicId = await alice.openTopic(parent);
+    const changes = await alice.send(sandbox.channelId, "in the topic", { topicId });
+    await expect.poll(() => bot.heard).toContain("live message in the topic");
+    await bot.away(async () => {
+      await alice.edit(changes, "in the topic, edited");
+      await flood(bot);
+    });
+    expect(changesIn(bot)).toStrictEqual(["replayed edit in the topic, edited"]);
+  });
+});
