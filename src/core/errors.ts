@@ -197,9 +197,10 @@ export class DeliveryUnknownError extends MezonError {
   /** Always true here; see `TimeoutError` and `ConnectionError`. */
   readonly wasSent = true;
   /**
-   * For a message: reads the channel's newest history. Returns the id under which the
-   * message was stored, or `undefined` if it is not there. If several equal messages
-   * were sent within two minutes, it may return another of them.
+   * For a message: reads the channel's history back to when the message was sent. Returns
+   * the id under which it was stored, or `undefined` if it is not there. If several equal
+   * messages were sent within two minutes, it may return another of them. Rejects with
+   * another `DeliveryUnknownError` if more than 2,000 messages were posted since.
    */
   readonly check: (() => Promise<string | undefined>) | undefined;
 

@@ -2,15 +2,17 @@ import { HistoryDirection } from "../../generated/constants.js";
 import type { ChannelMessageSend } from "../../generated/mezon/realtime/message_pb.js";
 import type { Clock } from "../core/clock.js";
 import { DeliveryUnknownError, TimeoutError } from "../core/errors.js";
-import { compareIds } from "../core/ids.js";
 import { sleep } from "../core/sleep.js";
 import type { Init } from "../runtime/wire.js";
 import type { RpcClient } from "../transport/rpcClient.js";
 import type { DeliveryCheck } from "./messageHistory.js";
-import { LAG_MS, readPage } from "./readPage.js";
+import { LAG_MS, MESSAGES_A_PAGE, readPage } from "./readPage.js";
 
 /** Tolerance between two times that the server reports, in seconds. */
 const TOLERANCE_SECONDS = 10;
+
+/** Largest number of pages of history that are read for a sent message. */
+const MOST_PAGES = 20;
 
 /** What is known about a send before its response is lost. */
 export interface SendContext {
@@ -36,7 +38,7 @@ export function withCheck(error: unknown, check: DeliveryCheck): unknown {
 
 /**
  * Returns the id of the sent message if the history contains it. The history may lag, so a recent message is searched
- * for twice.
+ * for twice. Rejects with a `DeliveryUnknownError` if so many messages were posted since that it cannot be told.
  */
 export async function findSent(context: SendContext, sent: Init<ChannelMessageSend>): Promise<string | undefined> {
   const { clock, startedAt } = context;
@@ -47,18 +49,26 @@ export async function findSent(context: SendContext, sent: Init<ChannelMessageSe
   return lookFor(context, sent);
 }
 
+/** Reads the history back to when the message was sent. */
 async function lookFor(
   { rpc, selfId, since = 0, isAcknowledged }: SendContext,
   sent: Init<ChannelMessageSend>,
 ): Promise<string | undefined> {
   const { channelId = "0", clanId = "0", topicId = "0", content } = sent;
-  const query = { messageId: "0", direction: HistoryDirection.Before };
-  const messages = await readPage(rpc, { channelId, clanId, topicId }, query, {});
-  const found = messages
-    .filter((message) => message.senderId === selfId && message.content === content)
-    .filter(({ messageId, createTimeSeconds }) => {
-      return createTimeSeconds >= since - TOLERANCE_SECONDS && !isAcknowledged(messageId);
-    })
-    .sort((a, b) => compareIds(a.messageId, b.messageId));
-  return found.at(-1)?.messageId;
+  const earliest = since - TOLERANCE_SECONDS;
+  let cursor = "0";
+  for (let pages = 0; pages < MOST_PAGES; pages += 1) {
+    const query = { messageId: cursor, direction: HistoryDirection.Before };
+    const messages = await readPage(rpc, { channelId, clanId, topicId }, query, {});
+    const found = messages
+      .filter((message) => message.senderId === selfId && message.content === content)
+      .filter(({ messageId, createTimeSeconds }) => createTimeSeconds >= earliest && !isAcknowledged(messageId));
+    if (found.length > 0) return found.at(-1)?.messageId;
+    const [oldest] = messages;
+    if (oldest === undefined || messages.length < MESSAGES_A_PAGE || oldest.messageId === cursor) return undefined;
+    if (oldest.createTimeSeconds < earliest) return undefined;
+    cursor = oldest.messageId;
+  }
+  const cause = new RangeError(`it is not among the newest ${MOST_PAGES * MESSAGES_A_PAGE} messages of the channel`);
+  throw new DeliveryUnknownError("a message", { cause });
 }

@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { type Clock, systemClock } from "../../src/core/clock.js";
 import { LAG_MS } from "../../src/history/readPage.js";
+import { DeliveryUnknownError } from "../../src/index.js";
 import { type Away, sayAndHear, startAway } from "./awayBot.js";
 
 /** More than is remembered of a channel, and more than a page of history. */
@@ -22,6 +23,18 @@ async function flood({ sandbox }: Away, topicId?: string): Promise<void> {
 
 function changesIn({ heard }: Away): readonly string[] {
   return heard.filter((line) => !line.includes(" message "));
+}
+
+/** Sends a message whose answer is lost. */
+async function sendUnanswered(): Promise<{ readonly bot: Away; readonly error: DeliveryUnknownError }> {
+  const bot = await startAway({ clock: clockOfLag(), socketTimeoutMs: 300, limits: false });
+  const channel = await bot.client.channels.fetch(bot.sandbox.channelId);
+  // The channel is joined with it: the answer that is lost is that of the next message.
+  await channel.send("first");
+  bot.sandbox.faults.frames({ kind: "drop", of: "answer", times: 1 });
+  const error = await channel.send("mine").catch((failure: unknown) => failure);
+  if (error instanceof DeliveryUnknownError) return { bot, error };
+  throw new Error("the answer was not lost");
 }
 
 describe("when more was missed of a channel than is remembered of it", () => {
@@ -58,6 +71,23 @@ describe("when more was missed of a channel than is remembered of it", () => {
     expect(changesIn(bot)).toStrictEqual(["replayed removal "]);
     expect(waits).toBeGreaterThan(1);
     expect(bot.heard.filter((line) => line.includes("missed"))).toHaveLength(MANY);
+  });
+
+  test("check() finds what was sent before it", async () => {
+    const { error, bot } = await sendUnanswered();
+    await flood(bot);
+    const sent = bot.sandbox.messages(bot.sandbox.channelId).find(({ text }) => text === "mine");
+    expect(sent).toBeDefined();
+    expect(await error.check?.()).toBe(sent?.id);
+  });
+
+  test("check() does not say that something was not sent, if too much was posted since", async () => {
+    const { error, bot } = await sendUnanswered();
+    for (let posted = 0; posted < 2_000; posted += MANY) await flood(bot);
+    await expect(error.check?.()).rejects.toMatchObject({
+      name: "DeliveryUnknownError",
+      cause: { message: expect.stringContaining("2000 messages") as string },
+    });
   });
 
   test("the edit of a message in one of its topics is replayed, once", async () => {
