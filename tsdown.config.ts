@@ -1,6 +1,7 @@
 import { builtinModules } from "node:module";
 import { esmExternalRequirePlugin } from "rolldown/plugins";
 import { defineConfig } from "tsdown";
+import { asciiCode } from "./codegen/package/asciiCode.js";
 import { entryChunks } from "./codegen/package/entryChunks.js";
 import { ENTRY_POINTS, fileOf } from "./codegen/package/entryPoints.js";
 import { olderTypeScript, protobufTypes } from "./codegen/package/olderTypeScript.js";
@@ -54,6 +55,7 @@ export default defineConfig({
           protobufTypes(),
           options.plugins,
           olderTypeScript(),
+          asciiCode(),
         ],
       }),
     },
@@ -61,7 +63,10 @@ export default defineConfig({
     cjs: {
       entry: modules,
       deps: bundling([...BUNDLED, ...NOT_COMMONJS]),
-      inputOptions: (options) => ({ ...options, plugins: [protobufTypes(), options.plugins, olderTypeScript()] }),
+      inputOptions: (options) => ({
+        ...options,
+        plugins: [protobufTypes(), options.plugins, olderTypeScript(), asciiCode()],
+      }),
     },
   },
   platform: "neutral",

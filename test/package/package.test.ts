@@ -214,6 +214,11 @@ describe("what is built", () => {
     expect([...new Set(packages)].filter((name) => !known.includes(name))).toStrictEqual([]);
   });
 
+  test.each([".js", ".cjs"])("is written in ASCII in its %s files", (extension) => {
+    const others = built(extension).filter(([, code]) => Buffer.byteLength(code) > code.length);
+    expect(others.map(([name]) => name)).toStrictEqual([]);
+  });
+
   test("requires nothing from within an ES module, and imports nothing from within CommonJS", () => {
     expect(built(".js").filter(([, code]) => /\b__require\(/.test(code))).toStrictEqual([]);
     // Jest, and others that run CommonJS themselves, cannot.
