@@ -1,4 +1,4 @@
-import { describe, expect, test, vi } from "vitest";
+import { afterEach, describe, expect, test } from "vitest";
 import { ButtonBuilder, ButtonStyle, EmbedBuilder } from "../../src/builders/index.js";
 import {
   type AnyInteraction,
@@ -6,12 +6,13 @@ import {
   FormInteraction,
   type Message,
   type MessageInput,
-  type MezonClient,
-  type MezonError,
+  MezonClient,
   SelectInteraction,
 } from "../../src/index.js";
-import type { Sandbox, SandboxUser } from "../../src/sandbox/index.js";
-import { startBot } from "../client/botOnSandbox.js";
+import type { SandboxUser } from "../../src/sandbox/index.js";
+import { type Person, type SeenMessage, type TestBed, testBedsClosedBy } from "../../src/testing/index.js";
+
+const testBed = testBedsClosedBy(afterEach);
 
 const card = new EmbedBuilder()
   .addInput("name", { name: "Name" })
@@ -25,117 +26,118 @@ const buttons = new ButtonBuilder()
   .addSelect("colour", { options: ["red", "blue"] });
 
 interface Scene {
-  readonly sandbox: Sandbox;
+  readonly bed: TestBed;
   readonly client: MezonClient;
-  readonly alice: SandboxUser;
+  readonly alice: Person;
   readonly message: Message;
+  /** The message as alice sees it. */
+  readonly shown: SeenMessage;
   readonly heard: AnyInteraction[];
-  readonly errors: MezonError[];
 }
 
 async function startScene(content: MessageInput = { t: "?", embed: [card], components: buttons }): Promise<Scene> {
-  const { sandbox, client } = await startBot();
+  const bed = await testBed({ start: (options) => new MezonClient(options) });
+  const client = bed.bot.instance;
   const heard: AnyInteraction[] = [];
-  const errors: MezonError[] = [];
   client.on("interaction", (interaction) => void heard.push(interaction));
-  client.on("error", (error) => void errors.push(error));
-  const message = await (await client.channels.fetch(sandbox.channelId)).send(content);
-  return { sandbox, client, alice: sandbox.user("alice"), message, heard, errors };
+  const message = await (await client.channels.fetch(bed.channel().id)).send(content);
+  const alice = bed.person("alice");
+  return { bed, client, alice, message, shown: alice.see(message), heard };
 }
 
 describe("an interaction", () => {
   test("with a button says who, where and which, the clan included", async () => {
-    const { sandbox, alice, message, heard } = await startScene({ t: "?", components: buttons });
-    await alice.click(message, "ok");
-    await vi.waitFor(() => expect(heard).toHaveLength(1));
+    const { bed, alice, message, shown, heard } = await startScene({ t: "?", components: buttons });
+    await shown.button("OK").click();
+    await bed.bot.idle();
     const [interaction] = heard;
     expect(interaction).toBeInstanceOf(ButtonInteraction);
     expect(interaction).toMatchObject({ kind: "button", customId: "ok", userId: alice.id, messageId: message.id });
-    expect(interaction).toMatchObject({ channelId: sandbox.channelId, clanId: sandbox.clanId, state: {} });
+    expect(interaction).toMatchObject({ channelId: bed.channel().id, clanId: bed.sandbox.clanId, state: {} });
     expect(interaction?.message?.text).toBe("?");
   });
 
   test("in a conversation has no clan, and fetches a channel that is not known", async () => {
-    const { sandbox, client, alice, heard } = await startScene();
+    const { bed, client, alice, heard } = await startScene();
     const dm = await client.dm(alice.id, { t: "?", components: buttons });
     client.channels.remove(dm.channelId);
-    await alice.click(dm, "ok");
-    await vi.waitFor(() => expect(heard).toHaveLength(1));
-    expect(heard[0]?.clanId).toBeUndefined();
-    expect(heard[0]?.channelId).not.toBe(sandbox.channelId);
+    await alice.see(dm).button("OK").click();
+    await bed.bot.idle();
+    expect(heard).toMatchObject([{ clanId: undefined, channelId: dm.channelId }]);
+    expect(dm.channelId).not.toBe(bed.channel().id);
   });
 
   test("with a form carries the values that were filled in, and the defaults", async () => {
-    const { alice, message, heard } = await startScene();
-    await alice.fill(message, "name", "Lan");
-    await alice.fill(message, "extras", ["a", "c"]);
-    await alice.fill(message, "born", "2001-02-28");
-    await alice.choose(message, "team", "blue");
-    await alice.click(message, "ok");
-    await vi.waitFor(() => expect(heard).toHaveLength(2));
-    const [choice, form] = heard;
+    const { bed, shown, heard } = await startScene();
+    const form = shown.form.fill({ Name: "Lan", Extras: ["a", "c"], Born: new Date("2001-02-28") });
+    await shown.select("Team").choose("blue");
+    await form.submit("OK");
+    await bed.bot.idle();
+    const [choice, submitted] = heard;
     expect(choice).toMatchObject({ kind: "select", customId: "team", value: "blue" });
-    expect(form).toBeInstanceOf(FormInteraction);
-    expect((form as FormInteraction).values).toStrictEqual({
+    expect(submitted).toBeInstanceOf(FormInteraction);
+    expect((submitted as FormInteraction).values).toStrictEqual({
       ...{ name: "Lan", age: "30", team: "blue", born: "2001-02-28" },
       extras: ["a", "c"],
     });
-    expect((form as FormInteraction).read(card.form)).toMatchObject({ age: 30, plan: undefined, extras: ["a", "c"] });
+    expect((submitted as FormInteraction).read(card.form)).toMatchObject({
+      ...{ age: 30, plan: undefined, extras: ["a", "c"] },
+    });
   });
 
   test("with a form whose values are numbers carries every digit of an id", async () => {
-    const { alice, message, heard } = await startScene();
-    await alice.click(message, "ok", { extraData: '{"name":1840000000000000001,"age":31}' });
-    await vi.waitFor(() => expect(heard).toHaveLength(1));
+    const { bed, alice, message, heard } = await startScene();
+    const extraData = '{"name":1840000000000000001,"age":31}';
+    await alice.perform({ title: "clicked", on: message }, (user) => user.click(message, "ok", { extraData }));
+    await bed.bot.idle();
     expect((heard[0] as FormInteraction).values).toStrictEqual({ name: "1840000000000000001", age: "31" });
   });
 
   test("with a select carries the choice, in either envelope", async () => {
-    const { alice, message, heard } = await startScene();
-    await alice.choose(message, "colour", "red");
-    await alice.choose(message, "colour", "blue", { envelope: "dropdown" });
-    await vi.waitFor(() => expect(heard).toHaveLength(2));
+    const { bed, alice, message, shown, heard } = await startScene();
+    await shown.select("colour").choose("red");
+    await alice.perform({ title: "chose", on: message }, (user) =>
+      user.choose(message, "colour", "blue", { envelope: "dropdown" }),
+    );
+    await bed.bot.idle();
     expect(heard[0]).toBeInstanceOf(SelectInteraction);
     expect(heard[0]).toMatchObject({ customId: "colour", value: "red" });
     expect(heard[1]).toMatchObject({ kind: "select", customId: "colour", values: ["blue"] });
   });
 
   test("with data that no client sends is an error event, and the next one is heard", async () => {
-    const { alice, message, heard, errors } = await startScene();
+    const { bed, alice, message, shown, heard } = await startScene();
     for (const extraData of ["{broken", "[1]", '"text"', '{"name":{"deep":1}}'])
-      await alice.click(message, "ok", { extraData });
-    await alice.click(message, "ok");
-    await vi.waitFor(() => expect(heard).toHaveLength(1));
-    expect(errors.map(({ code }) => code)).toStrictEqual(Array(4).fill("malformed_frame"));
+      await alice.perform({ title: "clicked", on: message }, (user) => user.click(message, "ok", { extraData }));
+    await shown.button("OK").click();
+    await bed.bot.idle();
+    expect(heard).toHaveLength(1);
+    expect(bed.bot.errors).toMatchObject(Array(4).fill({ code: "malformed_frame" }));
   });
 
   test("is answered: for all, for one, in place, and with a sign of work", async () => {
-    const { sandbox, client, alice, message } = await startScene();
+    const { bed, client, alice, message, shown } = await startScene();
     client.on("interaction", async (interaction) => {
       await interaction.defer();
       await interaction.reply("for all");
       await interaction.ephemeral("for you");
       await interaction.update({ t: "in place", embed: [new EmbedBuilder().setTitle("T")] });
     });
-    await alice.click(message, "ok");
-    await alice.waitFor("typing");
-    const reply = await alice.waitForMessage("for all");
-    expect(reply.references).toMatchObject([{ messageRefId: message.id, messageSenderId: sandbox.botId }]);
-    expect((await alice.waitFor("ephemeral")).message.text).toBe("for you");
-    const edit = await alice.waitFor("edit");
-    expect(edit.message).toMatchObject({ id: message.id, text: "in place" });
-    expect(sandbox.messages(sandbox.channelId).at(0)?.content).not.toHaveProperty("components");
+    const edited = await shown.button("OK").click().edited("in place");
+    expect(edited.content).not.toHaveProperty("components");
+    await alice.expectTyping();
+    const reply = await alice.expectMessage("for all");
+    expect(reply.replyTo).toMatchObject({ messageRefId: message.id, messageSenderId: bed.bot.id });
+    await alice.expectEphemeral("for you");
   });
 
   test("with a message that is long gone from memory can still change it", async () => {
-    const { sandbox, client, alice, message } = await startScene({ t: "?", components: buttons });
+    const { client, alice, shown } = await startScene({ t: "?", components: buttons });
     await client.close();
     await client.login();
     client.on("interaction", (interaction) => interaction.update("changed"));
-    for (let n = 0; n < 60; n += 1) await alice.send(sandbox.channelId, `later ${n}`);
-    await alice.click(message, "ok");
-    const edit = await alice.waitFor("edit");
-    expect(edit.message.text).toBe("changed");
+    for (let n = 0; n < 60; n += 1) await alice.say(`later ${n}`);
+    await shown.button("OK").click().edited("changed");
   });
 });
 
@@ -156,7 +158,7 @@ describe("the sandbox lets people do what the interface lets them", () => {
     ["clicking nothing", (alice, message) => alice.click(message, "none"), "buttonId"],
   ])("not %s", async (_, act, path) => {
     const { alice, message } = await startScene();
-    await expect(act(alice, message)).rejects.toMatchObject({ code: "validation_failed", path });
+    await expect(act(alice.user, message)).rejects.toMatchObject({ code: "validation_failed", path });
   });
 
   test("not disabled ones, except buttons, which only look disabled", async () => {
@@ -165,11 +167,13 @@ describe("the sandbox lets people do what the interface lets them", () => {
       .addButton({ id: "ok", label: "OK", style: ButtonStyle.Danger, disabled: true })
       .addSelect("colour", { options: ["red"], disabled: true })
       .addLink({ label: "Docs", url: "https://mezon.ai" });
-    const { alice, message, heard } = await startScene({ embed: [embed], components: rows });
-    await expect(alice.fill(message, "name", "x")).rejects.toMatchObject({ path: "inputId" });
-    await expect(alice.choose(message, "colour", "red")).rejects.toMatchObject({ path: "buttonId" });
-    await expect(alice.click(message, "https://mezon.ai")).rejects.toMatchObject({ path: "buttonId" });
-    await alice.click(message, "ok");
-    await vi.waitFor(() => expect(heard).toHaveLength(1));
+    const { bed, alice, message, shown, heard } = await startScene({ embed: [embed], components: rows });
+    const { user } = alice;
+    await expect(user.fill(message, "name", "x")).rejects.toMatchObject({ path: "inputId" });
+    await expect(user.choose(message, "colour", "red")).rejects.toMatchObject({ path: "buttonId" });
+    await expect(user.click(message, "https://mezon.ai")).rejects.toMatchObject({ path: "buttonId" });
+    await shown.button("OK").click();
+    await bed.bot.idle();
+    expect(heard).toHaveLength(1);
   });
 });

@@ -1,25 +1,25 @@
-import { describe, expect, test, vi } from "vitest";
+import { afterEach, describe, expect, test } from "vitest";
 import { createChannelMessage } from "../../generated/mezon/api/message_codec.js";
 import { encodeEnvelope } from "../../generated/mezon/realtime/envelope_codec.js";
-import { type MezonError, SlashCommand } from "../../src/index.js";
+import { MezonClient, SlashCommand } from "../../src/index.js";
 import type { Sandbox } from "../../src/sandbox/index.js";
-import { startBot } from "../client/botOnSandbox.js";
+import { type TestBed, testBedsClosedBy } from "../../src/testing/index.js";
+
+const testBed = testBedsClosedBy(afterEach);
 
 interface Scene {
-  readonly sandbox: Sandbox;
-  readonly client: Awaited<ReturnType<typeof startBot>>["client"];
+  readonly bed: TestBed;
+  readonly client: MezonClient;
   readonly heard: SlashCommand[];
-  readonly errors: MezonError[];
 }
 
 async function startScene(): Promise<Scene> {
-  const { sandbox, client } = await startBot();
-  await client.me.quickMenus.add({ name: "weather", action: "/weather", clanId: sandbox.clanId });
+  const bed = await testBed({ start: (options) => new MezonClient(options) });
+  const client = bed.bot.instance;
+  await client.me.quickMenus.add({ name: "weather", action: "/weather", clanId: bed.sandbox.clanId });
   const heard: SlashCommand[] = [];
-  const errors: MezonError[] = [];
   client.on("slashCommand", (command) => void heard.push(command));
-  client.on("error", (error) => void errors.push(error));
-  return { sandbox, client, heard, errors };
+  return { bed, client, heard };
 }
 
 /** A command that is typed arrives as a message that only the bot sees. */
@@ -34,38 +34,39 @@ function typed(sandbox: Sandbox, text: string, code = 12): Uint8Array {
 
 describe("a slash command", () => {
   test("is an object with its arguments, caller and place, and is answered for all and for one", async () => {
-    const { sandbox, heard } = await startScene();
-    const alice = sandbox.user("alice");
-    await alice.callQuickMenu(sandbox.channelId, "weather", { text: "/weather Hà  Nội tomorrow" });
-    await vi.waitFor(() => expect(heard).toHaveLength(1));
+    const { bed, heard } = await startScene();
+    const { channelId, clanId } = bed.sandbox;
+    const alice = bed.person("alice");
+    await alice.callQuickMenu("weather", { text: "/weather Hà  Nội tomorrow" });
+    await bed.bot.idle();
+    expect(heard).toHaveLength(1);
     const [command] = heard;
     expect(command).toBeInstanceOf(SlashCommand);
     expect(command).toMatchObject({
       ...{ name: "weather", text: "/weather Hà  Nội tomorrow", argumentText: "Hà  Nội tomorrow" },
-      ...{ args: ["Hà", "Nội", "tomorrow"], userId: alice.id, channelId: sandbox.channelId, clanId: sandbox.clanId },
-      ...{ channel: { id: sandbox.channelId }, clan: { name: "Sandbox" }, user: { id: alice.id } },
+      ...{ args: ["Hà", "Nội", "tomorrow"], userId: alice.id, channelId, clanId },
+      ...{ channel: { id: channelId }, clan: { name: "Sandbox" }, user: { id: alice.id } },
     });
     expect(command).toMatchObject({ messageId: undefined, messageAuthorId: undefined, message: undefined });
     await expect(command?.fetchMessage()).rejects.toMatchObject({ code: "not_found" });
     await command?.defer();
-    await alice.waitFor("typing");
-    const posted = await command?.reply("for all");
-    expect(posted?.references).toStrictEqual([]);
-    await alice.waitForMessage("for all");
+    await alice.expectTyping();
+    await command?.reply("for all");
+    expect((await alice.expectMessage("for all")).replyTo).toBeUndefined();
     const shown = await command?.ephemeral("for you");
-    expect(await alice.waitForMessage("for you")).toMatchObject({ id: shown?.id });
+    expect((await alice.expectEphemeral("for you")).id).toBe(shown?.id);
     await command?.user.sendDM("privately");
-    await alice.waitForMessage("privately");
+    await alice.expectDm("privately");
   });
 
   test("that is typed arrives as such, and a reply refers to it", async () => {
-    const { sandbox, heard } = await startScene();
-    sandbox.broadcastRaw(typed(sandbox, "/weather Huế"));
-    sandbox.broadcastRaw(typed(sandbox, "no command"));
-    sandbox.broadcastRaw(typed(sandbox, "/"));
+    const { bed, heard } = await startScene();
+    const { sandbox } = bed;
+    for (const text of ["/weather Huế", "no command", "/"]) sandbox.broadcastRaw(typed(sandbox, text));
     sandbox.broadcastRaw(typed(sandbox, "/posted for all", 0));
     sandbox.broadcastRaw(typed(sandbox, "/second"));
-    await vi.waitFor(() => expect(heard.map(({ name }) => name)).toStrictEqual(["weather", "second"]));
+    await bed.bot.idle();
+    expect(heard.map(({ name }) => name)).toStrictEqual(["weather", "second"]);
     const [command] = heard;
     expect(command).toMatchObject({
       name: "weather",
@@ -79,41 +80,44 @@ describe("a slash command", () => {
   });
 
   test("that a server announces in both ways is one event; a second call is another", async () => {
-    const { sandbox, heard } = await startScene();
-    const alice = sandbox.user("alice");
-    await alice.callQuickMenu(sandbox.channelId, "weather", { text: "/weather Huế" });
-    sandbox.broadcastRaw(typed(sandbox, "/weather Huế"));
-    await alice.callQuickMenu(sandbox.channelId, "weather", { text: "/weather Huế" });
-    await alice.callQuickMenu(sandbox.channelId, "weather", { text: "/weather end" });
-    await vi.waitFor(() => expect(heard.at(-1)?.args).toStrictEqual(["end"]));
+    const { bed, heard } = await startScene();
+    const alice = bed.person("alice");
+    await alice.callQuickMenu("weather", { text: "/weather Huế" });
+    bed.sandbox.broadcastRaw(typed(bed.sandbox, "/weather Huế"));
+    await alice.callQuickMenu("weather", { text: "/weather Huế" });
+    await alice.callQuickMenu("weather", { text: "/weather end" });
+    await bed.bot.idle();
     expect(heard.map(({ args }) => args[0])).toStrictEqual(["Huế", "Huế", "end"]);
   });
 
   test("that is called on a message knows it and replies to it", async () => {
-    const { sandbox, heard } = await startScene();
-    const bob = sandbox.user("bob");
-    const { id } = await bob.send(sandbox.channelId, "look at this");
-    await sandbox
-      .user("alice")
-      .callQuickMenu(sandbox.channelId, "weather", { message: { id, channelId: sandbox.channelId } });
-    await vi.waitFor(() => expect(heard).toHaveLength(1));
-    const [command] = heard;
-    expect(command).toMatchObject({ name: "weather", userId: sandbox.userId, messageId: id, messageAuthorId: bob.id });
-    expect((await command?.fetchMessage())?.text).toBe("look at this");
-    expect((await command?.reply("noted"))?.references).toMatchObject([{ messageRefId: id, messageSenderId: bob.id }]);
+    const { bed, client } = await startScene();
+    const [alice, bob] = bed.people("alice", "bob");
+    const message = await bob.say("look at this");
+    const read: unknown[] = [];
+    client.on("slashCommand", async (command) => {
+      read.push(command, await command.fetchMessage());
+      await command.reply("noted");
+    });
+    const answer = await alice.callQuickMenu("weather", { message }).answered("noted");
+    expect(read).toMatchObject([
+      { name: "weather", userId: alice.id, messageId: message.id, messageAuthorId: bob.id },
+      { text: "look at this" },
+    ]);
+    expect(answer.replyTo).toMatchObject({ messageRefId: message.id, messageSenderId: bob.id });
   });
 
   test("is waited for and collected by channel, caller and name", async () => {
-    const { sandbox, client } = await startScene();
-    await client.me.quickMenus.add({ name: "time", action: "/time", clanId: sandbox.clanId });
-    const [alice, bob] = [sandbox.user("alice"), sandbox.user("bob")];
-    const channel = await client.channels.fetch(sandbox.channelId);
+    const { bed, client } = await startScene();
+    await client.me.quickMenus.add({ name: "time", action: "/time", clanId: bed.sandbox.clanId });
+    const [alice, bob] = bed.people("alice", "bob");
+    const channel = await client.channels.fetch(bed.channel().id);
     const wanted = channel.awaitSlashCommand({ from: bob.id, name: ["weather", "wind"] });
     const collected = channel.collectSlashCommands({ max: 3 });
     expect(client.stats().awaited).toBe(2);
-    await alice.callQuickMenu(sandbox.channelId, "weather");
-    await bob.callQuickMenu(sandbox.channelId, "time");
-    await bob.callQuickMenu(sandbox.channelId, "weather");
+    await alice.callQuickMenu("weather");
+    await bob.callQuickMenu("time");
+    await bob.callQuickMenu("weather");
     expect(await wanted).toMatchObject({ name: "weather", userId: bob.id });
     const names: string[] = [];
     for await (const { name } of collected) names.push(name);
@@ -128,9 +132,9 @@ describe("a slash command", () => {
     ["/weatherman a", "a"],
     ["", ""],
   ])("%j has the arguments %j", async (text, argumentText) => {
-    const { sandbox, heard } = await startScene();
-    await sandbox.user("alice").callQuickMenu(sandbox.channelId, "weather", { text });
-    await vi.waitFor(() => expect(heard).toHaveLength(1));
-    expect(heard[0]).toMatchObject({ name: "weather", text, argumentText });
+    const { bed, heard } = await startScene();
+    await bed.person("alice").callQuickMenu("weather", { text });
+    await bed.bot.idle();
+    expect(heard).toMatchObject([{ name: "weather", text, argumentText }]);
   });
 });
