@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { MezonClient } from "../../src/index.js";
-import { startBot } from "./botOnSandbox.js";
+import { clientInBed } from "./clientInBed.js";
 
 test("listeners are counted and removed, those of the client itself apart", () => {
   const client = new MezonClient({ botId: "1", token: "t" });
@@ -27,14 +27,16 @@ test("listeners are counted and removed, those of the client itself apart", () =
 });
 
 test("a listener that is called once is counted until then, and waits outlive removeAllListeners", async () => {
-  const { sandbox, client } = await startBot();
-  const channel = await client.channels.fetch(sandbox.channelId);
-  const heard = new Promise((resolve) => client.once("message", resolve));
+  const { bed, client } = await clientInBed();
+  const alice = bed.person("alice");
+  const channel = await client.channels.fetch(bed.channel().id);
+  const heard: string[] = [];
+  client.once("message", ({ text }) => void heard.push(text));
   const waited = channel.awaitMessage({ filter: ({ text }) => text === "second" });
-  await sandbox.user("alice").send(sandbox.channelId, "first");
-  await heard;
-  expect(client.listenerCount("message")).toBe(0);
+  await alice.say("first");
+  await bed.bot.idle();
+  expect([heard, client.listenerCount("message")]).toStrictEqual([["first"], 0]);
   client.removeAllListeners();
-  await sandbox.user("alice").send(sandbox.channelId, "second");
+  await alice.say("second");
   expect((await waited).text).toBe("second");
 });

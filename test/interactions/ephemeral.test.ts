@@ -1,15 +1,13 @@
-import { afterEach, expect, test, vi } from "vitest";
+import { expect, test, vi } from "vitest";
 import { ButtonBuilder, EmbedBuilder } from "../../src/builders/index.js";
-import { type Channel, MezonClient } from "../../src/index.js";
-import { type TestBed, testBedsClosedBy } from "../../src/testing/index.js";
-import { botFor } from "../client/botOnSandbox.js";
+import type { Channel, MezonClient } from "../../src/index.js";
+import type { TestBed } from "../../src/testing/index.js";
+import { clientInBed } from "../client/clientInBed.js";
 
-const testBed = testBedsClosedBy(afterEach);
 const buttons = new ButtonBuilder().addButton({ id: "ok", label: "OK" });
 
-async function startBot(): Promise<{ bed: TestBed; client: MezonClient; channel: Channel }> {
-  const bed = await testBed({ start: (options) => new MezonClient(options) });
-  const client = bed.bot.instance;
+async function startBot(): Promise<{ bed: TestBed<MezonClient>; client: MezonClient; channel: Channel }> {
+  const { bed, client } = await clientInBed();
   return { bed, client, channel: await client.channels.fetch(bed.sandbox.channelId) };
 }
 
@@ -53,13 +51,12 @@ test("clicks and forms of an ephemeral message are waited for", async () => {
 });
 
 test("an ephemeral message is changed after a restart: by its ids, and by who clicks it", async () => {
-  const { bed, client, channel } = await startBot();
+  const { bed, channel } = await startBot();
   const alice = bed.person("alice");
   const shown = await channel.sendEphemeral(alice.id, { t: "?", components: buttons });
   const seen = await alice.expectEphemeral("?");
-  await client.close();
-  const later = botFor(bed.sandbox);
-  await later.login();
+  await bed.restart();
+  const later = bed.bot.instance;
   const again = (await later.channels.fetch(channel.id)).ephemeralMessage(shown.id, alice.id);
   await again.update({ t: "still here", components: buttons });
   await alice.expectEdit("still here", { of: seen });

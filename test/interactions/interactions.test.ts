@@ -1,4 +1,4 @@
-import { afterEach, describe, expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { ButtonBuilder, ButtonStyle, EmbedBuilder } from "../../src/builders/index.js";
 import {
   type AnyInteraction,
@@ -6,13 +6,12 @@ import {
   FormInteraction,
   type Message,
   type MessageInput,
-  MezonClient,
+  type MezonClient,
   SelectInteraction,
 } from "../../src/index.js";
 import type { SandboxUser } from "../../src/sandbox/index.js";
-import { type Person, type SeenMessage, type TestBed, testBedsClosedBy } from "../../src/testing/index.js";
-
-const testBed = testBedsClosedBy(afterEach);
+import type { Person, SeenMessage, TestBed } from "../../src/testing/index.js";
+import { clientInBed } from "../client/clientInBed.js";
 
 const card = new EmbedBuilder()
   .addInput("name", { name: "Name" })
@@ -36,8 +35,7 @@ interface Scene {
 }
 
 async function startScene(content: MessageInput = { t: "?", embed: [card], components: buttons }): Promise<Scene> {
-  const bed = await testBed({ start: (options) => new MezonClient(options) });
-  const client = bed.bot.instance;
+  const { bed, client } = await clientInBed();
   const heard: AnyInteraction[] = [];
   client.on("interaction", (interaction) => void heard.push(interaction));
   const message = await (await client.channels.fetch(bed.channel().id)).send(content);

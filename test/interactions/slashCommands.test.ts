@@ -1,11 +1,10 @@
-import { afterEach, describe, expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { createChannelMessage } from "../../generated/mezon/api/message_codec.js";
 import { encodeEnvelope } from "../../generated/mezon/realtime/envelope_codec.js";
-import { MezonClient, SlashCommand } from "../../src/index.js";
+import { type MezonClient, SlashCommand } from "../../src/index.js";
 import type { Sandbox } from "../../src/sandbox/index.js";
-import { type TestBed, testBedsClosedBy } from "../../src/testing/index.js";
-
-const testBed = testBedsClosedBy(afterEach);
+import type { TestBed } from "../../src/testing/index.js";
+import { clientInBed } from "../client/clientInBed.js";
 
 interface Scene {
   readonly bed: TestBed;
@@ -14,8 +13,7 @@ interface Scene {
 }
 
 async function startScene(): Promise<Scene> {
-  const bed = await testBed({ start: (options) => new MezonClient(options) });
-  const client = bed.bot.instance;
+  const { bed, client } = await clientInBed();
   await client.me.quickMenus.add({ name: "weather", action: "/weather", clanId: bed.sandbox.clanId });
   const heard: SlashCommand[] = [];
   client.on("slashCommand", (command) => void heard.push(command));

@@ -1,75 +1,73 @@
-import { describe, expect, expectTypeOf, test, vi } from "vitest";
+import { describe, expect, expectTypeOf, test } from "vitest";
 import { ButtonBuilder, EmbedBuilder } from "../../src/builders/index.js";
 import { type Message, type MezonError, paginate } from "../../src/index.js";
-import { startBot } from "../client/botOnSandbox.js";
+import { clientInBed } from "../client/clientInBed.js";
 
 const buttons = new ButtonBuilder().addButton({ id: "yes", label: "Yes" }).addButton({ id: "no", label: "No" });
 
 async function startWithMessage() {
-  const { sandbox, client } = await startBot();
-  const channel = await client.channels.fetch(sandbox.channelId);
+  const { bed, client } = await clientInBed();
+  const [alice, bob] = bed.people("alice", "bob");
+  const channel = await client.channels.fetch(bed.channel().id);
   const message = await channel.send({ t: "?", components: buttons });
-  return { sandbox, client, channel, message, alice: sandbox.user("alice"), bob: sandbox.user("bob") };
+  return { bed, client, channel, message, alice, bob, shown: alice.see(message) };
 }
 
 describe("waiting for one", () => {
   test("interaction: of that person, of that component", async () => {
-    const { message, alice, bob } = await startWithMessage();
+    const { message, alice, bob, shown } = await startWithMessage();
     const waited = message.awaitInteraction({ from: alice.id, customId: "yes" });
-    await bob.click(message, "yes");
-    await alice.click(message, "no");
-    await alice.click(message, "yes");
+    await bob.see(message).button("Yes").click();
+    await shown.button("No").click();
+    await shown.button("Yes").click();
     expect(await waited).toMatchObject({ customId: "yes", userId: alice.id });
   });
 
   test("form: read as it declares, and past what cannot be read", async () => {
-    const { sandbox, client, channel } = await startWithMessage();
+    const { bed, channel, alice } = await startWithMessage();
     const card = new EmbedBuilder()
       .addInput("age", { name: "Age", type: "number" })
       .addRadio("plan", { name: "P", options: ["free", "pro"] });
     const message = await channel.send({ embed: [card], components: buttons });
-    const errors: MezonError[] = [];
-    client.on("error", (error) => void errors.push(error));
     const waited = message.awaitInteraction({ form: card.form, customId: "yes" });
-    const alice = sandbox.user("alice");
-    await alice.click(message, "yes", { extraData: '{"age":"old"}' });
-    await alice.fill(message, "age", "12");
-    await alice.fill(message, "plan", "pro");
-    await alice.click(message, "yes");
+    await alice.perform({ title: "submitted", on: message }, (user) =>
+      user.click(message, "yes", { extraData: '{"age":"old"}' }),
+    );
+    await alice.see(message).form.fill({ Age: "12", P: "pro" }).submit("Yes");
     const { values } = await waited;
     expect(values).toStrictEqual({ age: 12, plan: "pro" });
     expectTypeOf(values.plan).toEqualTypeOf<"free" | "pro" | undefined>();
-    expect(errors.map(({ message: text }) => text)).toStrictEqual([
+    expect(bed.bot.errors.map(({ message: text }) => text)).toStrictEqual([
       'a form that was submitted cannot be read: age: is no number: "old"',
     ]);
   });
 
   test("interaction: the next one, not the one that is being listened to", async () => {
-    const { client, message, alice } = await startWithMessage();
+    const { client, message, alice, shown } = await startWithMessage();
     const asked = new Promise<string>((resolve, reject) => {
       client.once("interaction", async (interaction) => {
         await interaction.update({ t: "sure?", components: buttons });
         message.awaitInteraction({ from: alice.id }).then(({ customId }) => resolve(customId), reject);
-        await alice.click(message, "no");
+        await shown.button("No").click();
       });
     });
-    await alice.click(message, "yes");
+    await shown.button("Yes").click();
     expect(await asked).toBe("no");
   });
 
   test("interaction: continues after a filter that fails, which is reported and does not affect other waits", async () => {
-    const { client, message, alice } = await startWithMessage();
+    const { bed, client, message, shown } = await startWithMessage();
     const errors: MezonError[] = [];
     client.on("error", (error) => void errors.push(error));
     const filter = (): boolean => {
       throw new Error("oops");
     };
     // It came before it is waited for.
-    await alice.click(message, "yes");
-    await vi.waitFor(() => expect(client.stats().received).toBeGreaterThan(1));
+    await shown.button("Yes").click();
+    await bed.bot.idle();
     const failing = message.awaitInteraction({ filter, timeoutMs: 300 });
     const other = message.awaitInteraction({ customId: "no" });
-    await alice.click(message, "no");
+    await shown.button("No").click();
     expect((await other).customId).toBe("no");
     await expect(failing).rejects.toMatchObject({ code: "timeout" });
     expect(errors.map(({ code, message: text }) => [code, text])).toContainEqual([
@@ -79,22 +77,22 @@ describe("waiting for one", () => {
   });
 
   test("message: in that channel, of others, that passes", async () => {
-    const { sandbox, channel, alice, bob } = await startWithMessage();
-    const other = sandbox.createChannel({ name: "other" });
+    const { bed, channel, alice, bob } = await startWithMessage();
+    const other = bed.sandbox.createChannel({ name: "other" });
     const waited = channel.awaitMessage({ filter: ({ text }) => text.startsWith("!") });
-    await alice.send(other.id, "!elsewhere");
+    await alice.say("!elsewhere", { in: other });
     await channel.send("!mine");
-    await bob.send(channel.id, "no command");
-    await alice.send(channel.id, "!yes");
+    await bob.say("no command");
+    await alice.say("!yes");
     expect((await waited).text).toBe("!yes");
   });
 
   test("reaction: of that emoji, of others", async () => {
-    const { message, alice } = await startWithMessage();
+    const { message, alice, shown } = await startWithMessage();
     const waited = message.awaitReaction({ emoji: "👍" });
     await message.react("👍");
-    await alice.react(message, "🎉");
-    await alice.react(message, "👍");
+    await shown.react("🎉");
+    await shown.react("👍");
     expect(await waited).toMatchObject({ emoji: "👍", userId: alice.id });
   });
 
@@ -127,12 +125,12 @@ describe("waiting for one", () => {
 
 describe("collecting", () => {
   test("ends after so many, after a pause, after a time", async () => {
-    const { sandbox, channel, message, alice } = await startWithMessage();
+    const { channel, message, alice, shown } = await startWithMessage();
     const three = channel.collectMessages({ max: 3 });
     const idle = channel.collectMessages({ idleMs: 200 });
     const timed = message.collectReactions({ timeMs: 150 });
-    for (const text of ["a", "b", "c", "d"]) await alice.send(sandbox.channelId, text);
-    await alice.react(message, "👍");
+    for (const text of ["a", "b", "c", "d"]) await alice.say(text);
+    await shown.react("👍");
     const texts = async (messages: AsyncIterable<Message>): Promise<string[]> => {
       const found: string[] = [];
       for await (const { text } of messages) found.push(text);
@@ -146,10 +144,10 @@ describe("collecting", () => {
   });
 
   test("ends with its loop", async () => {
-    const { message, alice } = await startWithMessage();
+    const { message, shown } = await startWithMessage();
     const clicks = message.collectInteractions({ customId: ["yes", "no"] });
-    await alice.click(message, "yes");
-    await alice.click(message, "no");
+    await shown.button("Yes").click();
+    await shown.button("No").click();
     for await (const { customId } of clicks) {
       expect(customId).toBe("yes");
       break;
@@ -160,44 +158,41 @@ describe("collecting", () => {
 
 describe("pages", () => {
   test("are turned by whom they are for, and lose their buttons in the end", async () => {
-    const { sandbox, channel, alice, bob } = await startWithMessage();
+    const { channel, alice, bob } = await startWithMessage();
     const pager = await paginate(channel, ["one", "two", { t: "three" }], { from: alice.id });
-    const shown = (): string => sandbox.messages(channel.id).at(-1)?.text ?? "";
-    await bob.click(pager.message, "next-page");
-    await alice.click(pager.message, "previous-page");
-    await alice.click(pager.message, "next-page");
-    await vi.waitFor(() => expect(shown()).toBe("two"));
-    await alice.click(pager.message, "next-page");
-    await vi.waitFor(() => expect(shown()).toBe("three"));
+    const first = alice.see(pager.message);
+    await bob.see(pager.message).button("next-page").click();
+    await first.button("previous-page").click();
+    const second = await first.button("next-page").click().edited("two");
+    await second.button("next-page").click().edited("three");
     expect(pager.index).toBe(2);
     await pager.stop();
-    expect(sandbox.messages(channel.id).at(-1)?.content).toStrictEqual({ t: "three" });
-    await expect(alice.click(pager.message, "next-page")).rejects.toMatchObject({ path: "buttonId" });
+    const last = alice.see(pager.message);
+    expect(last.content).toStrictEqual({ t: "three" });
+    await expect(second.button("next-page").click()).rejects.toMatchObject({ path: "buttonId" });
   });
 
   test("stop by themselves if nobody turns them", async () => {
-    const { sandbox, channel } = await startWithMessage();
+    const { channel, alice } = await startWithMessage();
     const pager = await paginate(channel, ["one", "two"], { idleMs: 20 });
     await pager.done;
-    expect(sandbox.messages(channel.id).at(-1)?.content).toStrictEqual({ t: "one" });
+    expect(alice.see(pager.message).content).toStrictEqual({ t: "one" });
   });
 
   test("end with the client, which is no error", async () => {
-    const { client, channel } = await startWithMessage();
-    const errors: MezonError[] = [];
-    client.on("error", (error) => void errors.push(error));
+    const { bed, client, channel } = await startWithMessage();
     const pager = await paginate(channel, ["one", "two"]);
     await client.close();
     await pager.done;
-    expect([errors, client.stats().awaited]).toStrictEqual([[], 0]);
+    expect([bed.bot.errors, client.stats().awaited]).toStrictEqual([[], 0]);
   });
 
   test("need a page, and buttons only when there are two", async () => {
-    const { sandbox, channel } = await startWithMessage();
+    const { channel, alice } = await startWithMessage();
     await expect(paginate(channel, [])).rejects.toMatchObject({ path: "pages" });
     await expect(paginate(channel, ["a"], { start: 1 })).rejects.toMatchObject({ path: "start" });
     const pager = await paginate(channel, ["only"]);
     await pager.done;
-    expect(sandbox.messages(channel.id).at(-1)?.content).toStrictEqual({ t: "only" });
+    expect(alice.see(pager.message).content).toStrictEqual({ t: "only" });
   });
 });
