@@ -1,7 +1,8 @@
-import { describe, expect, test, vi } from "vitest";
+import { describe, expect, test } from "vitest";
 import { ChannelType, type Message, type MezonClient, ValidationError } from "../../src/index.js";
-import type { Sandbox } from "../../src/sandbox/index.js";
+import type { TestBed } from "../../src/testing/index.js";
 import { startBot } from "./botOnSandbox.js";
+import { clientInBed } from "./clientInBed.js";
 
 /** Resolves with the next message that is not the bot's own. */
 function nextMessage(client: MezonClient): Promise<Message> {
@@ -14,22 +15,22 @@ function nextMessage(client: MezonClient): Promise<Message> {
   });
 }
 
-async function hear(sandbox: Sandbox, client: MezonClient, text: string): Promise<Message> {
-  const next = nextMessage(client);
-  await sandbox.user("alice").send(sandbox.channelId, text);
+async function hear(bed: TestBed<MezonClient>, text: string): Promise<Message> {
+  const next = nextMessage(bed.bot.instance);
+  await bed.person("alice").say(text);
   return next;
 }
 
 describe("a message that arrives", () => {
   test("says who, what, where and when", async () => {
-    const { sandbox, client } = await startBot();
+    const { bed } = await clientInBed();
     const before = Math.floor(Date.now() / 1000) * 1000;
-    const message = await hear(sandbox, client, "Xin chào 👋");
+    const message = await hear(bed, "Xin chào 👋");
     expect(message).toMatchObject({
       text: "Xin chào 👋",
       content: { t: "Xin chào 👋" },
-      channelId: sandbox.channelId,
-      clanId: sandbox.clanId,
+      channelId: bed.channel().id,
+      clanId: bed.sandbox.clanId,
       isOwn: false,
       isEdit: false,
       isRemoval: false,
@@ -39,72 +40,70 @@ describe("a message that arrives", () => {
       attachments: [],
       references: [],
       reactions: [],
-      author: { id: sandbox.user("alice").id, username: "alice" },
+      author: { id: bed.person("alice").id, username: "alice" },
     });
     expect(message.createdAt.getTime()).toBeGreaterThanOrEqual(before);
   });
 
   test("carries its mentions, attachments and references decoded", async () => {
-    const { sandbox, client } = await startBot();
-    const alice = sandbox.user("alice");
-    const first = await hear(sandbox, client, "first");
+    const { bed, client } = await clientInBed();
+    const alice = bed.person("alice");
+    const first = await hear(bed, "first");
     const next = nextMessage(client);
-    await alice.send(sandbox.channelId, "@bot look", {
-      mentions: [{ userId: sandbox.botId, s: 0, e: 4 }],
+    await alice.say("@bot look", {
+      mentions: [{ userId: bed.bot.id, s: 0, e: 4 }],
       attachments: [{ filename: "a.png", url: "https://example.com/a.png", filetype: "image/png", size: 5 }],
       replyTo: first,
     });
     const message = await next;
-    expect(message.mentions).toMatchObject([{ userId: sandbox.botId, s: 0, e: 4 }]);
+    expect(message.mentions).toMatchObject([{ userId: bed.bot.id, s: 0, e: 4 }]);
     expect(message.attachments).toMatchObject([{ filename: "a.png", size: 5 }]);
     expect(message.references).toMatchObject([{ messageRefId: first.id, messageSenderId: alice.id }]);
   });
 
   test("can be replied to, and the reply edited, reacted to and deleted", async () => {
-    const { sandbox, client } = await startBot();
-    const alice = sandbox.user("alice");
-    const message = await hear(sandbox, client, "!hello");
+    const { bed } = await clientInBed();
+    const alice = bed.person("alice");
+    const message = await hear(bed, "!hello");
 
     const reply = await message.reply("hi");
-    expect(reply).toMatchObject({ isOwn: true, text: "hi", channelId: sandbox.channelId });
-    const seen = await alice.waitForMessage("hi");
+    expect(reply).toMatchObject({ isOwn: true, text: "hi", channelId: bed.channel().id });
+    const seen = await alice.expectMessage("hi");
     expect(seen.id).toBe(reply.id);
-    expect(seen.references).toMatchObject([{ messageRefId: message.id }]);
+    expect(seen.replyTo).toMatchObject({ messageRefId: message.id });
 
     await reply.update("hello");
-    await alice.waitFor(
-      (item) => item.kind === "edit" && item.message.id === reply.id && item.message.text === "hello",
-    );
+    await alice.expectEdit("hello", { of: seen });
 
     await message.react("👍");
-    await alice.waitFor((item) => item.kind === "reaction" && item.reaction.emoji === "👍" && !item.reaction.action);
+    await alice.expectReaction("👍", { on: message });
     await message.unreact("👍");
-    await alice.waitFor((item) => item.kind === "reaction" && item.reaction.emoji === "👍" && item.reaction.action);
+    await alice.expectReaction("👍", { on: message, isRemoval: true });
 
     await reply.delete();
-    await alice.waitFor((item) => item.kind === "removal" && item.message.id === reply.id);
-    expect(sandbox.messages(sandbox.channelId).map((each) => each.text)).toStrictEqual(["!hello"]);
+    await alice.expectRemoval({ of: seen });
+    expect(bed.sandbox.messages(bed.channel().id).map((each) => each.text)).toStrictEqual(["!hello"]);
   });
 
   test("can be answered so that only its author sees it", async () => {
-    const { sandbox, client } = await startBot();
-    const bob = sandbox.user("bob");
-    const message = await hear(sandbox, client, "!secret");
+    const { bed } = await clientInBed();
+    const [alice, bob] = bed.people("alice", "bob");
+    const message = await hear(bed, "!secret");
     await message.replyEphemeral("only you");
-    await sandbox.user("alice").waitFor((item) => item.kind === "ephemeral" && item.message.text === "only you");
-    expect(bob.received.filter((item) => item.kind === "ephemeral")).toStrictEqual([]);
-    expect(sandbox.messages(sandbox.channelId)).toHaveLength(1);
+    await alice.expectEphemeral("only you");
+    await bob.expectNoMessage();
+    expect(bed.sandbox.messages(bed.channel().id)).toHaveLength(1);
   });
 
   test("that is an edit or a removal says so", async () => {
-    const { sandbox, client } = await startBot();
-    const alice = sandbox.user("alice");
+    const { bed, client } = await clientInBed();
+    const alice = bed.person("alice");
     const heard: [boolean, boolean, string][] = [];
     client.onChannelMessage((message) => void heard.push([message.isEdit, message.isRemoval, message.text]));
-    const sent = await alice.send(sandbox.channelId, "one");
+    const sent = await alice.say("one");
     await alice.edit(sent, "two");
     await alice.remove(sent);
-    await vi.waitFor(() => expect(heard).toHaveLength(3));
+    await bed.bot.idle();
     expect(heard.map(([edit, removal]) => [edit, removal])).toStrictEqual([
       [false, false],
       [true, false],
@@ -178,31 +177,31 @@ describe("a channel", () => {
   });
 
   test("sends to those named only, ephemerally", async () => {
-    const { sandbox, client } = await startBot();
-    const [alice, bob] = [sandbox.user("alice"), sandbox.user("bob")];
-    const channel = await client.channels.fetch(sandbox.channelId);
+    const { bed, client } = await clientInBed();
+    const [alice, bob] = bed.people("alice", "bob");
+    const channel = await client.channels.fetch(bed.channel().id);
     await channel.sendEphemeral([alice.id], "psst");
-    await alice.waitFor((item) => item.kind === "ephemeral");
-    expect(bob.received).toStrictEqual([]);
+    await alice.expectEphemeral("psst");
+    await bob.expectNoMessage();
     await expect(channel.sendEphemeral("nobody", "psst")).rejects.toThrow(/^receiverIds\[0\]: must be an id/);
   });
 });
 
 test("a button that a person clicks arrives with who and what", async () => {
-  const { sandbox, client } = await startBot();
-  const alice = sandbox.user("alice");
-  const channel = await client.channels.fetch(sandbox.channelId);
+  const { bed, client } = await clientInBed();
+  const alice = bed.person("alice");
+  const channel = await client.channels.fetch(bed.channel().id);
   const clicked = new Promise((resolve) => client.onMessageButtonClicked(resolve));
   const sent = await channel.send({
     t: "Tea?",
     components: [{ components: [{ id: "vote:tea", type: 1, component: { label: "Tea", style: 3 } }] }],
   });
-  await alice.click(await alice.waitForMessage("Tea?"), "vote:tea");
+  await alice.see(sent).button("Tea").click();
   expect(await clicked).toMatchObject({
     messageId: sent.id,
-    channelId: sandbox.channelId,
+    channelId: channel.id,
     buttonId: "vote:tea",
-    senderId: sandbox.botId,
+    senderId: bed.bot.id,
     userId: alice.id,
   });
 });
