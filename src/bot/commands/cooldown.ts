@@ -1,3 +1,4 @@
+import { BoundedMap } from "../../core/boundedMap.js";
 import { ValidationError } from "../../core/errors.js";
 import type { KeysOf } from "../../core/requireKnownKeys.js";
 import { requireOptions } from "../../core/requireOptions.js";
@@ -45,7 +46,7 @@ const LIMIT = 10_000;
 /** Counts the runs of one command. */
 export class Cooldown {
   readonly #options: CooldownOptions;
-  readonly #windows = new Map<string, Window>();
+  readonly #windows = new BoundedMap<string, Window>(LIMIT);
 
   constructor(options: CooldownOptions) {
     this.#options = options;
@@ -55,11 +56,12 @@ export class Cooldown {
   use(ctx: Context, now: number): CooldownResult {
     const { ms, uses = 1 } = this.#options;
     const key = this.#keyOf(ctx);
-    const window = this.#windows.get(key);
+    const window = this.#windows.peek(key);
     const passedMs = window === undefined ? ms : now - window.since;
     // A clock that was set back begins anew.
     if (window === undefined || passedMs >= ms || passedMs < 0) {
-      this.#begin(key, now);
+      // Drops the window that began first, if there are too many.
+      this.#windows.set(key, { since: now, used: 1, wasSaid: false });
       return { allowed: true };
     }
     if (window.used < uses) {
@@ -69,14 +71,6 @@ export class Cooldown {
     const isFirst = !window.wasSaid;
     window.wasSaid = true;
     return { allowed: false, leftMs: ms - passedMs, isFirst };
-  }
-
-  #begin(key: string, now: number): void {
-    // At the end of the map: it is in the order in which windows began.
-    this.#windows.delete(key);
-    this.#windows.set(key, { since: now, used: 1, wasSaid: false });
-    const [oldest] = this.#windows.keys();
-    if (oldest !== undefined && this.#windows.size > LIMIT) this.#windows.delete(oldest);
   }
 
   #keyOf({ userId, channelId, clanId }: Context): string {
