@@ -10,6 +10,7 @@ type Reaction = Parameters<Socket["onmessagereaction"]>[0];
 
 /** A person who is logged in and connected with the official client, and what the client told them. */
 export interface OfficialUser {
+  readonly sandbox: Sandbox;
   readonly id: string;
   readonly client: Client;
   readonly session: Session;
@@ -56,7 +57,7 @@ export async function connect(sandbox: Sandbox, name: string): Promise<OfficialU
   socket.onmessagetyping = typing.hear;
   await socket.connect(session, true, "0");
   await socket.joinClanChat(sandbox.clanId);
-  return { id: sandbox.user(name).id, client, session, socket, messages, reactions, typing };
+  return { sandbox, id: sandbox.user(name).id, client, session, socket, messages, reactions, typing };
 }
 
 /** A socket to the host the session names, not connected; disconnects when the test ends. */
