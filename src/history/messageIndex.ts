@@ -9,8 +9,9 @@ import { RecentMessages } from "./recentMessages.js";
 import { ReplacedMessages } from "./replacedMessages.js";
 
 interface RememberedChannel {
-  /** Includes messages of its topics. */
   readonly messages: RecentMessages;
+  /** Ids of the topics under its messages in which messages were received. Some may be forgotten. */
+  readonly topicIds: Set<string>;
   /** The newest id received in the channel itself; "0" if messages were only received in its topics. */
   newest: string;
   /**
@@ -33,6 +34,9 @@ const FORGOTTEN_SHARE = 0.1;
  */
 const OVERLAP_MS = 10_000;
 
+/** A channel, or a topic under one of its messages; topic "0" is the channel itself. */
+type Place = Pick<ChannelReference, "channelId" | "topicId">;
+
 /** A topic under a message in which messages were received. */
 export interface IndexedTopic {
   readonly topicId: string;
@@ -42,10 +46,15 @@ export interface IndexedTopic {
   readonly newest: string;
 }
 
+interface RememberedTopic extends IndexedTopic {
+  /** Absent if messages were only received in it before the client started. */
+  readonly messages: RecentMessages | undefined;
+}
+
 export interface MessageIndexOptions {
   /** Largest number of channels. Those that were quiet longest are dropped first. */
   readonly channelLimit: number;
-  /** Number of messages to remember of each channel. */
+  /** Number of messages to remember of each channel, and of each topic. */
   readonly messageLimit: number;
   /** Largest number of topics. */
   readonly topicLimit: number;
@@ -57,7 +66,7 @@ export class MessageIndex {
   readonly #channels = new Map<string, RememberedChannel>();
   readonly #replaced = new ReplacedMessages<ChannelMessage>();
   #heard = 0;
-  readonly #topics: BoundedMap<string, IndexedTopic>;
+  readonly #topics: BoundedMap<string, RememberedTopic>;
   #newest = "0";
   #idsRise = true;
 
@@ -94,11 +103,11 @@ export class MessageIndex {
   }
 
   /**
-   * Returns the id after which to continue reading a channel, so that nothing posted after `newest` is missed even if
+   * Returns the id after which to continue reading a channel or a topic, so that nothing posted after `newest` is missed even if
    * its id is smaller. Messages received after that id are remembered, so they can be distinguished from missed ones.
    */
-  overlapStart(channelId: string, newest: string): string {
-    const start = newerId(idEarlier(newest, OVERLAP_MS), this.#channels.get(channelId)?.messages.forgotten ?? "0");
+  overlapStart({ channelId, topicId }: Place, newest: string): string {
+    const start = newerId(idEarlier(newest, OVERLAP_MS), this.#messagesIn(channelId, topicId)?.forgotten ?? "0");
     return compareIds(start, newest) < 0 ? start : newest;
   }
 
@@ -112,15 +121,13 @@ export class MessageIndex {
 
   /** Whether a message was received and is still remembered, even if it was removed. */
   has(channelId: string, messageId: string): boolean {
-    return this.#channels.get(channelId)?.messages.has(messageId) === true;
+    return this.#allOf(channelId).some((messages) => messages.has(messageId));
   }
 
   /** Returns the remembered messages of a channel or topic that were not removed, oldest first. */
   messagesOf(channelId: string, topicId = "0"): readonly ChannelMessage[] {
-    const present = this.#channels.get(channelId)?.messages.present ?? [];
-    return present
-      .filter((message) => message.topicId === topicId)
-      .sort((a, b) => compareIds(a.messageId, b.messageId));
+    const present = this.#messagesIn(channelId, topicId)?.present ?? [];
+    return [...present].sort((a, b) => compareIds(a.messageId, b.messageId));
   }
 
   /**
@@ -156,24 +163,32 @@ export class MessageIndex {
 
   /** Returns a remembered message that was not removed. */
   get(channelId: string, messageId: string): ChannelMessage | undefined {
-    return this.#channels.get(channelId)?.messages.get(messageId);
+    for (const messages of this.#allOf(channelId)) {
+      const message = messages.get(messageId);
+      if (message !== undefined) return message;
+    }
+    return undefined;
   }
 
   /** Returns any remembered message of a channel; `undefined` if there is none. */
   anyOf(channelId: string): ChannelMessage | undefined {
-    return this.#channels.get(channelId)?.messages.present[0];
+    for (const messages of this.#allOf(channelId)) {
+      const [message] = messages.present;
+      if (message !== undefined) return message;
+    }
+    return undefined;
   }
 
   /** Whether a message is remembered as removed. */
   isGone(channelId: string, messageId: string): boolean {
-    return this.#channels.get(channelId)?.messages.isGone(messageId) === true;
+    return this.#allOf(channelId).some((messages) => messages.isGone(messageId));
   }
 
   /** Sets the last message that was received in a place before the client started. */
   recall({ channelId, topicId, clanId }: ChannelReference, newest: string): void {
     this.#newest = newerId(newest, this.#newest);
     if (topicId === "0") this.#channelEntry(channelId).newest = newest;
-    else this.#topics.set(topicId, { topicId, channelId, clanId, newest });
+    else this.#topics.set(topicId, { topicId, channelId, clanId, newest, messages: undefined });
   }
 
   clear(): void {
@@ -185,33 +200,63 @@ export class MessageIndex {
   }
 
   #edit(edit: ChannelMessage): void {
-    const messages = this.#channels.get(edit.channelId)?.messages;
-    const known = messages?.get(edit.messageId);
-    if (messages === undefined || known === undefined) return;
+    const known = this.get(edit.channelId, edit.messageId);
+    if (known === undefined) return;
     detachLists(edit);
-    messages.replace(edit.messageId, editedMessage(known, edit));
+    const edited = editedMessage(known, edit);
+    for (const messages of this.#allOf(edit.channelId)) messages.replace(edit.messageId, edited);
   }
 
   /** Returns false if the message is known to be removed. */
   #remove({ channelId, messageId }: ChannelMessage): boolean {
-    const messages = this.#channels.get(channelId)?.messages;
-    if (messages?.isGone(messageId) === true) return false;
-    messages?.replace(messageId, undefined);
+    if (this.isGone(channelId, messageId)) return false;
+    for (const messages of this.#allOf(channelId)) messages.replace(messageId, undefined);
     return true;
   }
 
   #add(message: ChannelMessage): boolean {
     const { channelId, clanId, messageId, topicId } = message;
     const channel = this.#channelEntry(channelId);
-    if (!channel.messages.add(message)) return false;
+    const topic = topicId === "0" ? undefined : this.#topics.peek(topicId);
+    const messages = topicId === "0" ? channel.messages : (topic?.messages ?? this.#newMessages());
+    if (!messages.add(message)) return false;
     this.#newest = newerId(messageId, this.#newest);
     detachLists(message);
-    const known = topicId === "0" ? channel.newest : (this.#topics.peek(topicId)?.newest ?? "0");
+    const known = topicId === "0" ? channel.newest : (topic?.newest ?? "0");
     if (compareIds(messageId, known) < 0) this.#idsRise = false;
     const newest = newerId(messageId, known);
     if (topicId === "0") channel.newest = newest;
-    else this.#topics.set(topicId, { topicId, channelId, clanId, newest });
+    else {
+      this.#topics.set(topicId, { topicId, channelId, clanId, newest, messages });
+      this.#noteTopic(channel, topicId);
+    }
     return true;
+  }
+
+  #noteTopic({ topicIds }: RememberedChannel, topicId: string): void {
+    if (topicIds.has(topicId)) return;
+    for (const id of topicIds) if (this.#topics.peek(id) === undefined) topicIds.delete(id);
+    topicIds.add(topicId);
+  }
+
+  #newMessages(): RecentMessages {
+    return new RecentMessages(this.#options.messageLimit, this.#replaced);
+  }
+
+  #messagesIn(channelId: string, topicId: string): RecentMessages | undefined {
+    return topicId === "0" ? this.#channels.get(channelId)?.messages : this.#topics.peek(topicId)?.messages;
+  }
+
+  /** Returns what is remembered of a channel, then what is of its topics. */
+  #allOf(channelId: string): readonly RecentMessages[] {
+    const channel = this.#channels.get(channelId);
+    if (channel === undefined) return [];
+    const all = [channel.messages];
+    for (const topicId of channel.topicIds) {
+      const messages = this.#topics.peek(topicId)?.messages;
+      if (messages !== undefined) all.push(messages);
+    }
+    return all;
   }
 
   /** Returns the entry of the channel in which a message was just received. */
@@ -222,9 +267,9 @@ export class MessageIndex {
       known.heardAt = this.#heard;
       return known;
     }
-    const { channelLimit, messageLimit } = this.#options;
+    const { channelLimit } = this.#options;
     if (this.#channels.size >= channelLimit) this.#evictLeastActive(Math.ceil(channelLimit * FORGOTTEN_SHARE));
-    const channel = { messages: new RecentMessages(messageLimit, this.#replaced), newest: "0", heardAt: this.#heard };
+    const channel = { messages: this.#newMessages(), topicIds: new Set<string>(), newest: "0", heardAt: this.#heard };
     this.#channels.set(channelId, channel);
     return channel;
   }

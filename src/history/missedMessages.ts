@@ -108,7 +108,7 @@ export class MissedMessages {
   /** Emits the messages after `from`, page by page. */
   async missed(place: ChannelReference, from: string): Promise<void> {
     this.#options.stored.continueFrom(place, from);
-    for (let cursor = this.#options.index.overlapStart(place.channelId, from); ; ) {
+    for (let cursor = this.#options.index.overlapStart(place, from); ; ) {
       const page = await this.#page(place, { messageId: cursor, direction: HistoryDirection.After });
       const newer = page.filter((message) => compareIds(message.messageId, cursor) > 0);
       await this.#deliver(

@@ -46,12 +46,13 @@ export class StartingPoints {
   /** Whether the description of a channel shows that everything in it was received. */
   isQuiet(channel: ChannelDescription, from: string): boolean {
     const { index, baseline } = this.#options;
+    const place = { channelId: channel.channelId, topicId: "0" };
     const last = lastOf(channel);
     if (compareIds(last, from) > 0) return false;
-    if (compareIds(last, index.overlapStart(channel.channelId, from)) <= 0) return true;
+    if (compareIds(last, index.overlapStart(place, from)) <= 0) return true;
     if (last !== from && !index.has(channel.channelId, last)) return this.#isOld(channel.lastSentMessage);
     // A message with a smaller id may have been posted later.
-    return index.idsRise || compareIds(last, index.overlapStart(channel.channelId, baseline)) <= 0;
+    return index.idsRise || compareIds(last, index.overlapStart(place, baseline)) <= 0;
   }
 
   /** Whether a message whose id is smaller than that of a received one is known, and therefore not missed. */

@@ -2,6 +2,7 @@ import { describe, expect, test } from "vitest";
 import { type Clock, systemClock } from "../../src/core/clock.js";
 import { LAG_MS } from "../../src/history/readPage.js";
 import { DeliveryUnknownError } from "../../src/index.js";
+import type { SandboxMessage } from "../../src/sandbox/index.js";
 import { type Away, sayAndHear, startAway } from "./awayBot.js";
 
 /** More than is remembered of a channel, and more than a page of history. */
@@ -19,6 +20,18 @@ function clockOfLag(atWait: () => void = () => undefined): Clock {
 
 async function flood({ sandbox }: Away, topicId?: string): Promise<void> {
   for (let n = 0; n < MANY; n += 1) await sandbox.user("alice").send(sandbox.channelId, `missed ${n}`, { topicId });
+}
+
+/** Lets the bot hear a message in a channel, and one in a topic under it. */
+async function beginTopic(bot: Away): Promise<{ readonly topicId: string; readonly message: SandboxMessage }> {
+  const { sandbox } = bot;
+  await sayAndHear(bot, "under which the topic is");
+  const [parent] = sandbox.messages(sandbox.channelId);
+  if (parent === undefined) throw new Error("nothing was said");
+  const topicId = await sandbox.user("alice").openTopic(parent);
+  const message = await sandbox.user("alice").send(sandbox.channelId, "in the topic", { topicId });
+  await expect.poll(() => bot.heard).toContain("live message in the topic");
+  return { topicId, message };
 }
 
 function changesIn({ heard }: Away): readonly string[] {
@@ -92,18 +105,29 @@ describe("when more was missed of a channel than is remembered of it", () => {
 
   test("the edit of a message in one of its topics is replayed, once", async () => {
     const bot = await startAway({ clock: clockOfLag() });
-    const { sandbox } = bot;
-    const alice = sandbox.user("alice");
-    await sayAndHear(bot, "under which the topic is");
-    const [parent] = sandbox.messages(sandbox.channelId);
-    if (parent === undefined) throw new Error("nothing was said");
-    const topicId = await alice.openTopic(parent);
-    const changes = await alice.send(sandbox.channelId, "in the topic", { topicId });
-    await expect.poll(() => bot.heard).toContain("live message in the topic");
+    const { message } = await beginTopic(bot);
     await bot.away(async () => {
-      await alice.edit(changes, "in the topic, edited");
+      await bot.sandbox.user("alice").edit(message, "in the topic, edited");
       await flood(bot);
     });
     expect(changesIn(bot)).toStrictEqual(["replayed edit in the topic, edited"]);
   });
+});
+
+test("messages of a topic do not replace what is remembered of its channel, nor the other way round", async () => {
+  const bot = await startAway({ clock: clockOfLag() });
+  const { sandbox } = bot;
+  const alice = sandbox.user("alice");
+  const { topicId } = await beginTopic(bot);
+  const [parent] = sandbox.messages(sandbox.channelId);
+  if (parent === undefined) throw new Error("nothing was said");
+  await bot.away(() => flood(bot, topicId));
+  await bot.away(() => alice.edit(parent, "in the channel, edited"));
+  expect(changesIn(bot)).toStrictEqual(["replayed edit in the channel, edited"]);
+  const last = sandbox.messages(sandbox.channelId).at(-1);
+  if (last === undefined) throw new Error("nothing was said");
+  await bot.away(() => flood(bot));
+  await bot.away(() => alice.edit(last, "in the topic, edited"));
+  expect(changesIn(bot).slice(1)).toStrictEqual(["replayed edit in the topic, edited"]);
+  expect(bot.heard.filter((line) => line.includes("missed"))).toHaveLength(2 * MANY);
 });
