@@ -70,3 +70,10 @@ export async function sayAndHear({ sandbox }: Home, { client }: Life, text: stri
   await sandbox.user("alice").send(sandbox.channelId, text);
   return heard;
 }
+
+/** The texts of messages, in their order. */
+export async function texts(messages: AsyncIterable<Message>): Promise<readonly string[]> {
+  const found: string[] = [];
+  for await (const message of messages) found.push(message.text);
+  return found;
+}
