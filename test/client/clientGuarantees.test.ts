@@ -1,30 +1,19 @@
 /**
- * What a client guarantees about its timers, connections, queues, errors and listeners: one test for each defect that
- * bots often meet. The store and the token flow have such tests beside their own.
+ * What a client guarantees about its timers, queues, errors and listeners: one test for each defect that bots often
+ * meet. The store and the token flow have such tests beside their own.
  */
 import { readdirSync, readFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { describe, expect, onTestFinished, test, vi } from "vitest";
 import { envelopeEvents, eventByNumber, type PushedEventName } from "../../generated/events.js";
 import { type Clock, systemClock } from "../../src/core/clock.js";
-import {
-  Channel,
-  type ClientEvents,
-  DeliveryUnknownError,
-  Message,
-  MezonClient,
-  MezonError,
-  SessionError,
-  ValidationError,
-} from "../../src/index.js";
+import { Channel, Message, MezonClient, MezonError, ValidationError } from "../../src/index.js";
 import { inSchemas } from "../codec/schemaText.js";
-import { botFor, startBot, startSandbox } from "./botOnSandbox.js";
+import { startBot } from "./botOnSandbox.js";
+import { clientInBed } from "./clientInBed.js";
+import { next } from "./clientLife.js";
 
 const PROJECT = resolve(import.meta.dirname, "../..");
-
-function next<Name extends keyof ClientEvents>(client: MezonClient, name: Name): Promise<ClientEvents[Name]> {
-  return new Promise((resolve) => client.once(name, resolve));
-}
 
 /** Counts the timers that run. */
 function countingClock(): Clock & { readonly running: number } {
@@ -48,7 +37,6 @@ function countingClock(): Clock & { readonly running: number } {
     },
   };
 }
-
 describe("a constructor that opens files and starts loops", () => {
   test("making a client leaves neither file, timer nor socket, also when it throws", () => {
     const before = { resources: process.getActiveResourcesInfo(), files: readdirSync(process.cwd()) };
@@ -57,25 +45,6 @@ describe("a constructor that opens files and starts loops", () => {
     expect(() => new MezonClient({ botId: "no id", token: "secret" })).toThrow(ValidationError);
     expect({ resources: process.getActiveResourcesInfo(), files: readdirSync(process.cwd()) }).toStrictEqual(before);
     expect(readFileSync(join(PROJECT, ".gitignore"), "utf8")).toBe(ignored);
-  });
-});
-
-describe("a login that tries everything again, without end or abort", () => {
-  test("wrong credentials are refused by the first answer", async () => {
-    const sandbox = await startSandbox();
-    const requests = vi.fn((request: Request) => fetch(request));
-    await expect(botFor(sandbox, { token: "wrong", fetch: requests }).login()).rejects.toBeInstanceOf(SessionError);
-    expect(requests).toHaveBeenCalledOnce();
-  });
-
-  test("a host that never answers fails within its time, and a signal ends it at once", async () => {
-    const sandbox = await startSandbox();
-    sandbox.faults.http({ kind: "hang", times: Infinity });
-    await expect(botFor(sandbox, { httpTimeoutMs: 20 }).login()).rejects.toMatchObject({ code: "timeout" });
-    const abort = new AbortController();
-    const login = botFor(sandbox).login({ signal: abort.signal });
-    abort.abort(new Error("not now"));
-    await expect(login).rejects.toThrow("not now");
   });
 });
 
@@ -88,20 +57,6 @@ test("timers that pile up: each send's deadline ends with its answer", async () 
   expect(clock.running).toBeLessThanOrEqual(rest);
   await client.close();
   expect(clock.running).toBe(0);
-});
-
-test("requests that wait when the socket closes end with it, and say whether they may have been carried out", async () => {
-  const { sandbox, client } = await startBot({ socketTimeoutMs: 600_000 });
-  const channel = await client.channels.fetch(sandbox.channelId);
-  await channel.join();
-  const lost = sandbox.faults.frames({ kind: "drop", of: "answer" });
-  const sent = channel.send("did it arrive?");
-  await vi.waitFor(() => expect(lost.hits).toBe(1));
-  sandbox.faults.cut();
-  const error = await sent.catch((thrown: unknown) => thrown);
-  expect(error).toBeInstanceOf(DeliveryUnknownError);
-  const found = await (error as DeliveryUnknownError).check?.();
-  expect(sandbox.messages(sandbox.channelId)).toMatchObject([{ id: found, text: "did it arrive?" }]);
 });
 
 test("rejections that are strings or bare objects: each is an Error with a code and words", async () => {
@@ -125,95 +80,18 @@ test("rejections that are strings or bare objects: each is an Error with a code 
   expect(rejections.filter((each) => (each as PromiseRejectedResult).reason instanceof MezonError)).toHaveLength(5);
 });
 
-describe("one gap between any two calls of a process", () => {
-  test("what one client waits for is nothing to another", async () => {
-    const slow = await startBot({ limits: { callsPerSecond: 0.001, callBurst: 1 } });
-    const quick = await startBot({ limits: { callsPerSecond: 0.001, callBurst: 5 } });
-    void slow.client.rpc.getAccount().catch(() => undefined);
-    await quick.client.rpc.getAccount();
-    expect(slow.client.stats().calls).toBeGreaterThan(0);
-  });
-
-  test("a bot in many clans asks once for all of them", async () => {
-    const sandbox = await startSandbox();
-    for (let index = 0; index < 40; index += 1) sandbox.createClan(`clan ${index}`);
-    const client = botFor(sandbox);
-    await client.login();
-    expect(client.stats().calls).toBe(1);
-  });
-});
-
-test("sessions that are never renewed: an expired one is, and everything uses the newest", async () => {
-  const { sandbox, client } = await startBot();
-  sandbox.faults.expireSessions();
-  await expect(client.rpc.getAccount()).resolves.toBeDefined();
-  const resumed = next(client, "resumed");
-  sandbox.faults.cut();
-  await resumed;
-  await expect(client.channels.fetch(sandbox.channelId)).resolves.toBeInstanceOf(Channel);
-});
-
-test("a reconnect that waits, forgets joined channels, and runs twice", async () => {
-  const { sandbox, client } = await startBot();
-  const thread = sandbox.createChannel({ name: "thread", type: 7, parentId: sandbox.channelId });
-  await (await client.channels.fetch(thread.id)).join();
-  const life: string[] = [];
-  client.on("disconnected", () => void life.push("disconnected"));
-  client.on("reconnecting", ({ attempt, delayMs }) => void life.push(`attempt ${attempt} after ${delayMs}`));
-  client.on("resumed", () => void life.push("resumed"));
-  const resumed = next(client, "resumed");
-  sandbox.disconnectAll(1011);
-  sandbox.faults.cut();
-  await resumed;
-  expect(life).toStrictEqual(["disconnected", "attempt 1 after 0", "resumed"]);
-  const message = next(client, "channelMessage");
-  await sandbox.user("alice").send(thread.id, "still there?");
-  expect((await message).text).toBe("still there?");
-});
-
-test("a heartbeat of the old socket that ends the new one", async () => {
-  const { sandbox, client } = await startBot({ heartbeatIntervalMs: 10, heartbeatTimeoutMs: 30, limits: false });
-  let losses = 0;
-  client.on("disconnected", () => {
-    losses += 1;
-  });
-  const resumed = next(client, "resumed");
-  sandbox.faults.halfOpen();
-  await resumed;
-  const { received } = client.stats();
-  for (let beat = 0; beat < 10; beat += 1) await client.rpc.getAccount({ timeoutMs: 1_000 }).catch(() => undefined);
-  expect([losses, client.state, client.stats().received]).toStrictEqual([1, "ready", received]);
-});
-
-test("messages that are lost for good while disconnected: they arrive, once, marked", async () => {
-  const { sandbox, client } = await startBot();
-  const heard: Message[] = [];
-  client.onChannelMessage((message) => void heard.push(message));
-  const resumed = next(client, "resumed");
-  await sandbox.user("alice").send(sandbox.channelId, "before");
-  await vi.waitFor(() => expect(heard).toHaveLength(1));
-  sandbox.faults.cut();
-  await sandbox.user("alice").send(sandbox.channelId, "meanwhile");
-  await resumed;
-  expect(heard.map(({ text, replayed }) => [text, replayed])).toStrictEqual([
-    ["before", false],
-    ["meanwhile", true],
-  ]);
-});
-
 test("one bad listener that takes the bot down: it is reported, and the others are called", async () => {
-  const { sandbox, client } = await startBot();
-  const failures: string[] = [];
-  client.on("error", (error) => void failures.push(error.message));
+  const { bed, client } = await clientInBed();
   client.onChannelMessage(() => {
     throw new Error("thrown");
   });
   client.onChannelMessage(() => Promise.reject(new Error("rejected")));
-  const heard = next(client, "channelMessage");
-  await sandbox.user("alice").send(sandbox.channelId, "hello");
-  expect((await heard).text).toBe("hello");
-  await vi.waitFor(() => expect(failures).toHaveLength(2));
-  expect(failures).toStrictEqual([expect.stringContaining("thrown"), expect.stringContaining("rejected")]);
+  const heard = vi.fn();
+  client.onChannelMessage(({ text }) => heard(text));
+  await bed.person("alice").say("hello");
+  await bed.bot.idle();
+  expect(heard).toHaveBeenCalledExactlyOnceWith("hello");
+  expect(bed.bot.errors).toStrictEqual([new Error("thrown"), new Error("rejected")]);
 });
 
 test("caches without a bound: the least used channels are forgotten", async () => {
@@ -226,16 +104,17 @@ test("caches without a bound: the least used channels are forgotten", async () =
 });
 
 test("edits and removals that look like new messages: they say what they are", async () => {
-  const { sandbox, client } = await startBot();
+  const { bed, client } = await clientInBed();
   const kinds: string[] = [];
   client.onChannelMessage((message) => {
     kinds.push(message.isRemoval ? "removal" : message.isEdit ? "edit" : "new");
   });
-  const alice = sandbox.user("alice");
-  const message = await alice.send(sandbox.channelId, "one");
+  const alice = bed.person("alice");
+  const message = await alice.say("one");
   await alice.edit(message, "two");
   await alice.remove(message);
-  await vi.waitFor(() => expect(kinds).toStrictEqual(["new", "edit", "removal"]));
+  await bed.bot.idle();
+  expect(kinds).toStrictEqual(["new", "edit", "removal"]);
 });
 
 test("kinds of event that are dropped without a word: every field of the envelope reaches its listeners, or those of unknown", async () => {
@@ -255,18 +134,6 @@ test("kinds of event that are dropped without a word: every field of the envelop
   await vi.waitFor(() => expect(heard.size).toBe(names.length));
   await vi.waitFor(() => expect(heard.size + others.size).toBe(Object.keys(envelopeEvents).length));
   expect(names).toHaveLength(inSchemas(/\(mezon\.options\.pushed\) = true/g));
-});
-
-test("frames that cannot be read and vanish: they become error events, and the connection stays", async () => {
-  const { sandbox, client } = await startBot();
-  const codes: string[] = [];
-  client.on("error", ({ code }) => void codes.push(code));
-  sandbox.broadcastRaw(Uint8Array.of(0x32, 0x7f, 1));
-  sandbox.broadcastRaw("text");
-  const heard = next(client, "channelMessage");
-  await sandbox.user("alice").send(sandbox.channelId, "still here");
-  expect((await heard).text).toBe("still here");
-  expect(codes).toStrictEqual(["malformed_frame", "malformed_frame"]);
 });
 
 test("two askers, two calls: several asks for one channel are one call", async () => {
