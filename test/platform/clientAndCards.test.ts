@@ -1,26 +1,16 @@
-/** What the bots of other SDKs are used to: the client, its objects, tokens, media, cards; docs/features.md shows the calls. */
-import { describe, expect, test, vi } from "vitest";
+/** What the bots of other SDKs are used to: promises, tokens, cards; docs/features.md shows the calls. */
+import { describe, expect, test } from "vitest";
 import * as events from "../../generated/events.js";
 import { EnvelopeSchema } from "../../generated/mezon/realtime/envelope_pb.js";
 import { ButtonBuilder, ButtonStyle, EmbedBuilder } from "../../src/builders/index.js";
 import { KyselyMessageStore } from "../../src/cache/index.js";
-import {
-  ChannelType,
-  type ClientEvents,
-  MezonClient,
-  ProtocolError,
-  RequestError,
-  VoiceRoom,
-} from "../../src/index.js";
+import { MezonClient, ProtocolError, RequestError } from "../../src/index.js";
 import { newFile } from "../cache/botWithStore.js";
 import { startBot } from "../client/botOnSandbox.js";
-import { startOwner } from "./ownClan.js";
+import { clientInBed } from "../client/clientInBed.js";
+import { next } from "../client/clientLife.js";
 
 type Row = [name: string, check: () => Promise<void>];
-
-function next<Name extends keyof ClientEvents>(client: MezonClient, name: Name): Promise<ClientEvents[Name]> {
-  return new Promise((resolve) => client.once(name, resolve));
-}
 
 const promises: Row[] = [
   [
@@ -68,13 +58,13 @@ const promises: Row[] = [
   [
     "type-safe models: a typed payload for every kind of event, unknown numbers pass",
     async () => {
-      const { sandbox, client: bot } = await startBot();
+      const { bed, client: bot } = await clientInBed();
       const schema = EnvelopeSchema.oneofs.find(({ name }) => name === "message");
       expect(Object.values(events.envelopeEvents).map(({ number }) => number)).toStrictEqual(
         schema?.fields.map(({ number }) => number),
       );
       const heard = next(bot, "message");
-      await sandbox.user("alice").send(sandbox.channelId, "from the future", { code: 4_711 });
+      await bed.person("alice").say("from the future", { code: 4_711 });
       const message = await heard;
       expect([message.code, message.isSystem, message.createdAt instanceof Date]).toStrictEqual([4_711, false, true]);
     },
@@ -103,15 +93,15 @@ const promises: Row[] = [
   [
     "error handling with codes, and a graceful end",
     async () => {
-      const { sandbox, client: bot } = await startBot();
+      const { bed, client: bot } = await clientInBed();
       const failure = await bot.channels.fetch("5").catch((error: unknown) => error);
       expect(failure).toBeInstanceOf(RequestError);
       expect(failure).toMatchObject({ code: "request_failed", request: "ListChannelDetail", serverCode: 5 });
       const failed = next(bot, "error");
       bot.on("message", () => Promise.reject(new Error("my mistake")));
-      await sandbox.user("alice").send(sandbox.channelId, "x");
+      await bed.person("alice").say("x");
       expect(await failed).toMatchObject({ code: "listener_failed" });
-      const channel = await bot.channels.fetch(sandbox.channelId);
+      const channel = await bot.channels.fetch(bed.channel().id);
       await channel.join();
       const sent = channel.send("last words");
       await bot.close();
@@ -121,11 +111,12 @@ const promises: Row[] = [
   [
     "message caching in SQLite, by itself",
     async () => {
-      const { sandbox, client: bot } = await startBot({ store: new KyselyMessageStore({ file: newFile() }) });
-      const heard = next(bot, "message");
-      const { id } = await sandbox.user("alice").send(sandbox.channelId, "keep me");
-      await heard;
-      expect((await bot.channels.messages(sandbox.channelId).fetch(id, { offline: true })).text).toBe("keep me");
+      const store = new KyselyMessageStore({ file: newFile() });
+      const { bed, client: bot } = await clientInBed({ client: { store } });
+      bot.on("message", () => undefined);
+      const { id } = await bed.person("alice").say("keep me");
+      await bed.bot.idle();
+      expect((await bot.channels.messages(bed.channel().id).fetch(id, { offline: true })).text).toBe("keep me");
     },
   ],
 ];
@@ -160,72 +151,11 @@ const client: Row[] = [
   ],
 ];
 
-const objects: Row[] = [
-  [
-    "send_ephemeral, changed and taken away",
-    async () => {
-      const { sandbox, client: bot } = await startBot();
-      const alice = sandbox.user("alice");
-      const shown = await (await bot.channels.fetch(sandbox.channelId)).sendEphemeral(alice.id, "only you");
-      expect(shown.message).toMatchObject({ text: "only you", isEphemeral: true });
-      await shown.update("still only you");
-      await shown.delete();
-      await vi.waitFor(() => expect(alice.received.filter(({ kind }) => kind.startsWith("ephemeral"))).toHaveLength(3));
-      expect(sandbox.messages(sandbox.channelId)).toStrictEqual([]);
-    },
-  ],
-  [
-    "ChannelMessageContent: { t, hg, ej, mk, … } as it travels",
-    async () => {
-      const { sandbox, client: bot } = await startBot();
-      const content = {
-        t: "see #general :a:",
-        hg: [{ s: 4, e: 12, channelId: "5" }],
-        mk: [{ s: 0, e: 3, type: "b" as const }],
-      };
-      await (await bot.channels.fetch(sandbox.channelId)).send(content);
-      expect(sandbox.messages(sandbox.channelId)).toMatchObject([{ content }]);
-    },
-  ],
-  [
-    "mentions, attachments and references of a message, read and written",
-    async () => {
-      const { sandbox, client: bot } = await startBot();
-      const channel = await bot.channels.fetch(sandbox.channelId);
-      const mentions = [{ userId: sandbox.userId, username: "alice", s: 3, e: 9 }];
-      const attachments = [{ filename: "a.png", filetype: "image/png", url: "https://x.invalid/a.png", width: 3 }];
-      const message = await channel.send("Hi @alice", { mentions, attachments });
-      const reply = await message.reply("and this");
-      expect(message.mentions).toMatchObject(mentions);
-      expect(message.attachments).toMatchObject(attachments);
-      expect(reply.references).toMatchObject([{ messageRefId: message.id, messageSenderId: sandbox.botId }]);
-    },
-  ],
-  [
-    "play_media",
-    async () => {
-      let origin = "";
-      const { clan, sandbox } = await startOwner("http", {
-        // The media host has an address of its own: here it is the sandbox.
-        fetch: (request) => {
-          const isMedia = request.url.startsWith("https://stn.mezon.ai");
-          return fetch(isMedia ? new Request(request.url.replace("https://stn.mezon.ai", origin), request) : request);
-        },
-      });
-      origin = sandbox.baseUrl;
-      const room = await clan.channels.create({ name: "radio", type: ChannelType.MezonVoice });
-      if (!(room instanceof VoiceRoom)) throw new Error("no voice room");
-      await room.playMedia({ url: "https://x.invalid/song.mp3" });
-      expect(sandbox.playedMedia).toMatchObject([{ channelId: room.id, name: "song.mp3" }]);
-    },
-  ],
-];
-
 const cards: Row[] = [
   [
     "ButtonBuilder, ButtonMessageStyle",
     async () => {
-      const { sandbox, client: bot } = await startBot();
+      const { bed, client: bot } = await clientInBed();
       const buttons = new ButtonBuilder()
         .addButton({ id: "yes", label: "Yes", style: ButtonStyle.Success })
         .addButton({ id: "no", label: "No", style: ButtonStyle.Danger, disabled: true })
@@ -237,15 +167,15 @@ const cards: Row[] = [
         ButtonStyle.Danger,
         ButtonStyle.Link,
       ]).toStrictEqual([1, 2, 3, 4, 5]);
-      await (await bot.channels.fetch(sandbox.channelId)).send({ t: "Lunch?", components: buttons });
-      const [stored] = sandbox.messages(sandbox.channelId);
-      expect(stored?.content["components"]).toMatchObject([{ components: [{ id: "yes" }, { id: "no" }, { type: 1 }] }]);
+      await (await bot.channels.fetch(bed.channel().id)).send({ t: "Lunch?", components: buttons });
+      const seen = await bed.person("alice").expectMessage("Lunch?");
+      expect(seen.content["components"]).toMatchObject([{ components: [{ id: "yes" }, { id: "no" }, { type: 1 }] }]);
     },
   ],
   [
     "InteractiveBuilder: title, colour, author, pictures, fields, footer",
     async () => {
-      const { sandbox, client: bot } = await startBot();
+      const { bed, client: bot } = await clientInBed();
       const card = new EmbedBuilder()
         .setTitle("Report")
         .setColor("#00ff00")
@@ -256,8 +186,8 @@ const cards: Row[] = [
         .setImage("https://x.invalid/i.png")
         .setFooter("That was it")
         .addField({ name: "a", value: "1", inline: true });
-      await (await bot.channels.fetch(sandbox.channelId)).send({ embed: [card] });
-      expect(sandbox.messages(sandbox.channelId)[0]?.content["embed"]).toMatchObject([
+      await (await bot.channels.fetch(bed.channel().id)).send({ embed: [card] });
+      expect((await bed.person("alice").expectMessage()).content["embed"]).toMatchObject([
         {
           title: "Report",
           color: "#00ff00",
@@ -270,7 +200,7 @@ const cards: Row[] = [
   [
     "input, select, radio, date picker and animation fields, read back as a form",
     async () => {
-      const { sandbox, client: bot } = await startBot();
+      const { bed, client: bot } = await clientInBed();
       const card = new EmbedBuilder()
         .addInput("name", { name: "Name", placeholder: "yours", textarea: true })
         .addSelect("size", { name: "Size", options: ["small", "large"] })
@@ -282,13 +212,9 @@ const cards: Row[] = [
           pool: [["1"]],
         })
         .addButtonField({ name: "Send", buttons: [{ id: "go", label: "Go" }] });
-      const message = await (await bot.channels.fetch(sandbox.channelId)).send({ embed: [card] });
+      const message = await (await bot.channels.fetch(bed.channel().id)).send({ embed: [card] });
       const filled = message.awaitInteraction({ form: card.form });
-      const alice = sandbox.user("alice");
-      const reference = { id: message.id, channelId: message.channelId };
-      await alice.fill(reference, "name", "An");
-      await alice.fill(reference, "drink", "tea");
-      await alice.click(reference, "go");
+      await bed.person("alice").see(message).form.fill({ Name: "An", Drink: "tea" }).submit("Go");
       expect((await filled).values).toMatchObject({ name: "An", drink: "tea" });
     },
   ],
@@ -297,7 +223,6 @@ const cards: Row[] = [
 describe.each([
   ["promised", promises],
   ["the client", client],
-  ["its objects", objects],
   ["cards", cards],
 ])("%s", (_, rows) => {
   test.each(rows)("%s", async (_name, check) => {
