@@ -1,63 +1,12 @@
 import { once } from "node:events";
 import type { AddressInfo } from "node:net";
 import { createServer } from "node:net";
-import { inspect } from "node:util";
-import { afterEach, describe, expect, test, vi } from "vitest";
+import { describe, expect, test, vi } from "vitest";
 import type { WebSocket } from "ws";
 import { decodeEnvelope, encodeEnvelope } from "../../../generated/mezon/realtime/envelope_codec.js";
-import type { ProtocolError } from "../../../src/core/errors.js";
-import { Secrets } from "../../../src/core/secrets.js";
-import { Connection, type ConnectionOptions } from "../../../src/socket/connection.js";
-import { openNodeSocket } from "../../../src/socket/nodeSocket.js";
-import type { OpenSocket } from "../../../src/socket/socketPort.js";
 import { encodeApiFrames } from "../../../src/wire/apiFrames.js";
-import type { EnvelopePeek } from "../../../src/wire/envelopeCodec.js";
 import { ManualClock } from "../core/manualClock.js";
-import { type RawServer, startRawServer } from "./rawServer.js";
-
-const open: (Connection | RawServer)[] = [];
-
-afterEach(async () => {
-  for (const each of open.splice(0)) await ("close" in each ? each.close() : each[Symbol.asyncDispose]());
-});
-
-type Heard = { pushes: EnvelopePeek[]; malformed: ProtocolError[]; ended: (Error | undefined)[] };
-
-async function serve(onFrame: (frame: Uint8Array, socket: WebSocket) => void): Promise<RawServer> {
-  const server = await startRawServer(onFrame);
-  open.push(server);
-  return server;
-}
-
-async function connect(
-  url: string,
-  options: Partial<ConnectionOptions> = {},
-): Promise<{ connection: Connection; heard: Heard; clock: ManualClock }> {
-  const heard: Heard = { pushes: [], malformed: [], ended: [] };
-  const clock = new ManualClock();
-  const connection = await Connection.open({
-    url,
-    openSocket: openNodeSocket,
-    clock,
-    connectTimeoutMs: 30_000,
-    socketTimeoutMs: 10_000,
-    heartbeatIntervalMs: 10_000,
-    heartbeatTimeoutMs: 10_000,
-    onPush: (push) => heard.pushes.push(push),
-    onMalformed: (error) => heard.malformed.push(error),
-    onClosed: (reason) => heard.ended.push(reason),
-    ...options,
-  });
-  open.push(connection);
-  return { connection, heard, clock };
-}
-
-function answerPings(frame: Uint8Array, socket: WebSocket): void {
-  const { cid, message } = decodeEnvelope(frame);
-  if (message.case === "ping") socket.send(encodeEnvelope({ cid, message: { case: "pong", value: {} } }));
-}
-
-const ping = { case: "ping", value: {} } as const;
+import { answerPings, connect, ping, serve } from "./connectTo.js";
 
 describe("requests", () => {
   test("are matched to their answers by cid, in whatever order those come", async () => {
@@ -159,44 +108,6 @@ describe("API calls", () => {
   });
 });
 
-describe("frames that make no sense", () => {
-  test.each([
-    ["text", "hello", /text frame/],
-    ["garbage", Uint8Array.of(0x0b, 0xff, 0x01), /no envelope/],
-    ["a truncated envelope", Uint8Array.of(0x08, 0x01, 0x32, 0x20, 0x01), /no envelope/],
-    ["a raw frame without its header", Uint8Array.of(0xff, 0x00), /shorter than its header/],
-  ])("%s is reported, and the connection goes on", async (_, frame, text) => {
-    const server = await serve(answerPings);
-    const { connection, heard } = await connect(server.url);
-    for (const socket of server.sockets) socket.send(frame);
-    expect((await connection.request(ping)).message.case).toBe("pong");
-    expect(heard.malformed).toHaveLength(1);
-    expect(heard.malformed[0]).toMatchObject({ code: "malformed_frame", message: expect.stringMatching(text) });
-  });
-
-  test("do not take a push with them that the protocol allows in an uncommon form", async () => {
-    const server = await serve(answerPings);
-    const { connection, heard } = await connect(server.url);
-    const pong = encodeEnvelope({ message: { case: "pong", value: {} } });
-    const join = encodeEnvelope({ message: { case: "clanJoin", value: { clanId: "5" } } });
-    // The last payload wins, as for every oneof.
-    for (const socket of server.sockets) socket.send(Buffer.concat([pong, join]));
-    await connection.request(ping);
-    expect(heard.malformed).toStrictEqual([]);
-    expect(heard.pushes).toMatchObject([{ cid: 0, number: 3 }]);
-  });
-
-  test("in answer to a request end that request at once", async () => {
-    const server = await serve((frame, socket) => {
-      const { cid } = decodeEnvelope(frame);
-      // The payload's length says 2, but its field's length says 9.
-      socket.send(Uint8Array.of(0x08, cid, 0x32, 0x02, 0x32, 0x09));
-    });
-    const { connection } = await connect(server.url);
-    await expect(connection.request(ping)).rejects.toMatchObject({ name: "ProtocolError" });
-  });
-});
-
 describe("the heartbeat", () => {
   test("without an answer ends no connection over which anything arrives", async () => {
     const push = encodeEnvelope({ message: { case: "clanJoin", value: { clanId: "5" } } });
@@ -285,54 +196,4 @@ describe("opening and closing", () => {
     silent.close();
     await once(silent, "close");
   });
-});
-
-describe("what a server may not do", () => {
-  test.each([
-    ["with ws, which stops reading", openNodeSocket],
-    ["with a socket that knows no bound", (url, handlers) => openNodeSocket(url, handlers, { maxFrameBytes: 1e9 })],
-  ] as const satisfies readonly (readonly [string, OpenSocket])[])(
-    "send a frame beyond the bound: %s",
-    async (_, openSocket) => {
-      const server = await serve((__, socket) => socket.send(new Uint8Array(2_000)));
-      const { connection, heard } = await connect(server.url, { openSocket, maxFrameBytes: 1_000 });
-      connection.request(ping).catch(() => undefined);
-      await vi.waitFor(() => expect(heard.ended).toMatchObject([{ code: "connection_lost" }]));
-    },
-  );
-
-  test("have its refusal show a secret that it repeats", async () => {
-    const secrets = new Secrets("the-apps-token");
-    const server = await serve((frame, socket) => {
-      const { cid } = decodeEnvelope(frame);
-      const message = "no: the-apps-token, eyJhbGciOi.eyJleHAiOj.c2ln";
-      socket.send(
-        encodeEnvelope({ cid, message: { case: "error", value: { code: 3, message, context: { message } } } }),
-      );
-      socket.close(4000, "go, the-apps-token");
-    });
-    const { connection, heard } = await connect(server.url, { secrets });
-    const error = await connection.request(ping).then(
-      () => undefined,
-      (thrown: unknown) => thrown,
-    );
-    await vi.waitFor(() => expect(heard.ended).toHaveLength(1));
-    for (const each of [error, heard.ended[0]]) {
-      expect(inspect(each, { depth: 9 })).toContain("[redacted]");
-      expect(inspect(each, { depth: 9 })).not.toMatch(/the-apps-token|eyJ/);
-    }
-  });
-
-  test.each(["ftp://127.0.0.1/?token=the-apps-token", "no address, the-apps-token"])(
-    "name an address that no socket can be opened to: %s",
-    async (url) => {
-      const secrets = new Secrets("the-apps-token");
-      const error = await connect(url, { secrets }).then(
-        () => undefined,
-        (thrown: unknown) => thrown,
-      );
-      expect(error).toMatchObject({ name: "ConnectionError", code: "connection_failed" });
-      expect(inspect(error, { depth: 9 })).not.toContain("the-apps-token");
-    },
-  );
 });
