@@ -77,3 +77,10 @@ export async function write(page: Page, text: string): Promise<void> {
   await page.locator("#composer").fill(text);
   await page.locator("#composer").press("Enter");
 }
+
+/** Shows a panel. */
+export async function showTab(page: Page, name: string): Promise<void> {
+  const found = page.getByRole("tab", { name });
+  // Another click on the one that is shown closes it.
+  if ((await found.getAttribute("aria-selected")) !== "true") await found.click();
+}

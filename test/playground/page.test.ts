@@ -5,8 +5,9 @@ import axe from "axe-core";
 import type { Locator, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 import type { SavedWorld } from "../../src/sandbox/index.js";
-import { chromiumPath, type OpenPlayground, openPlayground, write } from "./browser.js";
+import { chromiumPath, type OpenPlayground, openPlayground, showTab, write } from "./browser.js";
 import { chatTests } from "./chatTests.js";
+import { panelTests } from "./panelTests.js";
 import { runRecorded } from "./runRecorded.js";
 
 const SHOWCASE = fileURLToPath(new URL("../../examples/showcaseBot.ts", import.meta.url));
@@ -26,12 +27,6 @@ describe.skipIf(chromiumPath === undefined)("the playground's page", { timeout: 
 
   const last = (): Locator => page.locator("li.message").last();
   const says = (text: string): Locator => page.locator("li.message", { hasText: text }).last();
-  const tab = async (name: string): Promise<void> => {
-    const found = page.getByRole("tab", { name });
-    // Another click on the one that is shown closes it.
-    if ((await found.getAttribute("aria-selected")) !== "true") await found.click();
-  };
-
   chatTests(() => open);
 
   test("a form with every kind of input is filled in and submitted", async () => {
@@ -127,7 +122,7 @@ describe.skipIf(chromiumPath === undefined)("the playground's page", { timeout: 
   });
 
   test("a payment reaches the bot, which thanks in a direct message that is unread until it is opened", async () => {
-    await tab("Tokens");
+    await showTab(page, "Tokens");
     await page.getByRole("textbox", { name: "Tokens" }).fill("25");
     await page.getByRole("textbox", { name: "Note" }).fill("for the coffee");
     await page.getByRole("button", { name: "Pay as alice" }).click();
@@ -159,82 +154,10 @@ describe.skipIf(chromiumPath === undefined)("the playground's page", { timeout: 
     await says("said by a client").waitFor();
   });
 
-  test("a fault is set, and refused with what cannot be set", async () => {
-    await tab("Faults");
-    const fault = page.locator(".faults li", { has: page.getByRole("button", { name: "Too many requests" }) });
-    await fault.getByLabel("Call").fill("ListNothing");
-    await fault.getByRole("button").click();
-    await page.getByText('there is no call "ListNothing"').waitFor();
-    await fault.getByLabel("Call").fill("ListClanDescs");
-    await fault.getByLabel("Retry-After, s").fill("7");
-    await fault.getByRole("button").click();
-    await fault.getByRole("button", { name: "Too many requests (429): on" }).waitFor();
-    const refused = await callOf(open, "ListClanDescs");
-    expect([refused.status, refused.headers.get("Retry-After")]).toStrictEqual([429, "7"]);
-    expect((await callOf(open, "GetAccount")).status).not.toBe(429);
-    await fault.getByRole("button").click();
-    await fault.getByRole("button", { name: "Too many requests (429): off" }).waitFor();
-  });
-
-  test("a disconnect is survived, and seen beside the fault", async () => {
-    await tab("Faults");
-    await page.getByRole("button", { name: "Disconnect", exact: true }).click();
-    await page.locator(".since", { hasText: "socket closed" }).waitFor();
-    await page.locator(".since", { hasText: "socket opened" }).waitFor();
-    await page.locator(".bot-state.is-connected").waitFor();
-    await write(page, "!slow");
-    await expect.poll(() => page.locator("li.message", { hasText: "Done, and edited." }).count()).toBeGreaterThan(1);
-  });
-
-  test("the wire shows what was sent, decoded, and is copied", async () => {
-    await write(page, "on the wire");
-    await tab("Wire");
-    await page.getByRole("searchbox").fill("channelMessage");
-    await page.locator(".wire .summary").first().click();
-    const frame = page.locator(".details pre").first();
-    await frame.waitFor();
-    expect(await frame.textContent()).toContain('"t": "on the wire"');
-    await page.getByRole("button", { name: "Copy as hex" }).first().click();
-    await expect.poll(() => page.evaluate("navigator.clipboard.readText()")).toMatch(/^[0-9a-f]{20,}$/);
-    await page.getByRole("button", { name: "Show the message" }).first().click();
-    await page.locator("li.message.is-shown", { hasText: "on the wire" }).waitFor();
-  });
-
-  test("an error in the bot's log leads to the message that caused it", async () => {
-    await write(page, "!oops");
-    await tab("Log");
-    const line = page.locator(".line", { hasText: "this is what a failure" }).last();
-    await line.getByRole("button", { name: "message" }).click();
-    await page.locator("li.message.is-shown", { hasText: "!oops" }).waitFor();
-  });
-
-  test("the builder names faults by path, and gives code", async () => {
-    await tab("Builder");
-    const json = page.getByRole("textbox", { name: "Content of the message as JSON" });
-    await page.getByRole("button", { name: "+ select" }).click();
-    await page.getByRole("button", { name: "+ danger button" }).click();
-    const code = page.getByRole("textbox", { name: "Code that builds it" });
-    await expect.poll(() => code.inputValue()).toContain("style: ButtonStyle.Danger");
-    expect(await code.inputValue()).toContain('.addSelect("select');
-    await json.fill('{ "embed": [{ "title": 5 }] }');
-    await page.getByRole("list", { name: "Faults" }).getByText("embed[0].title").waitFor();
-  });
-
-  test("people are added, and each window speaks as one of them", async () => {
-    page.once("dialog", (dialog) => void dialog.accept("bob"));
-    await page.getByLabel("Speak as").selectOption("+");
-    await expect.poll(() => page.getByLabel("Speak as").locator("option", { hasText: "bob" }).count()).toBe(1);
-    const second = await open.open();
-    await second.getByLabel("Speak as").selectOption("bob");
-    await second.locator("#composer").pressSequentially("typ");
-    await page.getByText("bob is typing").waitFor();
-    await write(second, "hello @alice");
-    await page.locator("li.message", { hasText: "hello @alice" }).locator(".mention").waitFor();
-    await second.context().close();
-  });
+  panelTests(() => open);
 
   test("what is recorded is a test, which passes", async () => {
-    await tab("Worlds");
+    await showTab(page, "Worlds");
     await page.getByRole("button", { name: "Record" }).click();
     await page.getByRole("button", { name: "Stop recording" }).waitFor();
     await write(page, "!slow");
@@ -272,7 +195,7 @@ describe.skipIf(chromiumPath === undefined)("the playground's page", { timeout: 
   });
 
   test("a world is saved as a file, and loaded; of ten thousand messages few stand in the document", async () => {
-    await tab("Worlds");
+    await showTab(page, "Worlds");
     const [download] = await Promise.all([
       page.waitForEvent("download"),
       page.getByRole("button", { name: "Save the world" }).click(),
@@ -315,7 +238,7 @@ describe.skipIf(chromiumPath === undefined)("the playground's page", { timeout: 
     async (colorScheme) => {
       await page.emulateMedia({ colorScheme });
       for (const name of ["Members", "Wire", "Faults", "Tokens", "Worlds", "Builder", "Log"]) {
-        await tab(name);
+        await showTab(page, name);
         // The page's policy allows no script but its own; what the debugger evaluates is not the page's.
         await page.evaluate(axe.source);
         const violations = await page.evaluate<readonly string[]>(
@@ -354,11 +277,6 @@ describe.skipIf(chromiumPath === undefined)("the playground's page", { timeout: 
     expect(code.join("").length).toBeLessThan(200_000);
   });
 });
-
-/** Calls the sandbox as somebody without a session. */
-function callOf({ playground }: OpenPlayground, name: string): Promise<Response> {
-  return fetch(`${playground.session.sandbox.baseUrl}/mezon.api.Mezon/${name}`, { method: "POST" });
-}
 
 const DOT = '<svg xmlns="http://www.w3.org/2000/svg" width="8" height="8"><rect width="8" height="8"/></svg>';
 
