@@ -15,6 +15,8 @@ export interface StepOptions {
   /** Chooses the size of each step that reads; `writes` does so for steps that write. */
   readonly reads: AdaptiveBatch;
   readonly writes: AdaptiveBatch;
+  /** Largest number of messages that one step adds to the index of words. */
+  readonly indexedAStep: number;
   /** Ends maintenance early when aborted. The next maintenance continues. */
   readonly signal?: AbortSignal | undefined;
 }

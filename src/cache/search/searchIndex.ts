@@ -9,10 +9,9 @@ import { termsOfContent, tokensOf } from "./words.js";
 /** Value of the column `indexed` for a message in the index. Older versions wrote 1 for a different index. */
 const INDEXED = 2;
 const INDEXED_BY_OLDER = 1;
-/** Largest number of messages that one step adds to the index. */
-export const INDEXED_A_STEP = 64;
-/** Number of characters of content after which a step adds no more messages. */
-const CHARACTERS_A_STEP = 32_768;
+/** Average number of characters of content per message after which a step adds no more messages. */
+const CHARACTERS_A_MESSAGE = 512;
+const IDS_A_STATEMENT = 512;
 
 interface Row {
   readonly id: string;
@@ -43,7 +42,7 @@ export async function indexNew(db: Kysely<Tables>, features: DialectFeatures, li
     // Locked, so that an edit that is stored meanwhile is not marked as indexed.
     .$if(features.isShared, (query) => query.forUpdate())
     .execute();
-  const some = withinStep(rows);
+  const some = withinStep(rows, limit);
   await index(db, features, some);
   return some.length < rows.length || rows.length === limit;
 }
@@ -68,7 +67,7 @@ export async function indexOlder(db: Kysely<Tables>, features: DialectFeatures, 
     .limit(limit)
     .$if(features.isShared, (query) => query.forUpdate())
     .execute();
-  const some = withinStep(rows);
+  const some = withinStep(rows, limit);
   await index(
     db,
     features,
@@ -104,18 +103,18 @@ async function index(db: Kysely<Tables>, features: DialectFeatures, rows: readon
   await searchOf(features).index(db, messages);
   for (const ids of inChunks(
     rows.map(({ id }) => id),
-    INDEXED_A_STEP,
+    IDS_A_STATEMENT,
   )) {
     await db.updateTable("mezonkit_messages").set({ indexed: INDEXED }).where("id", "in", ids).execute();
   }
 }
 
 /** Returns the first rows: as many as one step handles, at least one. */
-function withinStep(rows: readonly Row[]): readonly Row[] {
+function withinStep(rows: readonly Row[], limit: number): readonly Row[] {
   let characters = 0;
   const end = rows.findIndex(({ content }) => {
     characters += content.length;
-    return characters > CHARACTERS_A_STEP;
+    return characters > limit * CHARACTERS_A_MESSAGE;
   });
   return end === -1 ? rows : rows.slice(0, Math.max(end, 1));
 }

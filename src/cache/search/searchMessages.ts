@@ -5,7 +5,7 @@ import type { ReadRow } from "../rows.js";
 import type { StepOptions } from "../stepOptions.js";
 import type { Tables } from "../tables.js";
 import type { Found, SearchRange, Wanted } from "./search.js";
-import { INDEXED_A_STEP, indexedDownTo, indexNew, indexOlder } from "./searchIndex.js";
+import { indexedDownTo, indexNew, indexOlder } from "./searchIndex.js";
 import { searchOf } from "./searchOf.js";
 
 /** Returns the newest matching messages. Works in steps, so that it does not block other work. */
@@ -53,10 +53,10 @@ async function indexAllNew(options: StepOptions): Promise<void> {
 
 /** Indexes some messages and merges parts of the index in between, since an index with many parts is slow to search. */
 async function indexSome<T>(
-  { write, writes, afterStep }: StepOptions,
+  { write, writes, afterStep, indexedAStep }: StepOptions,
   index: (db: Kysely<Tables>, features: DialectFeatures, rows: number) => Promise<T>,
 ): Promise<T> {
-  const result = await write((db, features) => writes.run(INDEXED_A_STEP, (rows) => index(db, features, rows)));
+  const result = await write((db, features) => writes.run(indexedAStep, (rows) => index(db, features, rows)));
   await afterStep();
   await write(tidy);
   await afterStep();

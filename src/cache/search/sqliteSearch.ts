@@ -1,4 +1,4 @@
-import { type Kysely, type RawBuilder, sql } from "kysely";
+import { type CompiledQuery, type Kysely, type RawBuilder, sql } from "kysely";
 import { compareIds, idBefore } from "../../core/ids.js";
 import { READ, type ReadRow } from "../rows.js";
 import type { Tables } from "../tables.js";
@@ -14,6 +14,8 @@ const TOKENS_A_QUERY = 8;
 const RARE = 16n;
 /** Number of index pages that one step merges. */
 const PAGES_A_STEP = 16;
+/** Numbers of messages that one statement adds to the index. The largest that fits is used. */
+const SIZES = [64, 8, 1] as const;
 /**
  * Settings of the index. SQLite does not merge by itself, because it would do so during a write, sometimes for seconds;
  * `tidy` merges in steps instead. At the end of a merge, the entries of all merged pages are removed in one step, so
@@ -41,10 +43,12 @@ export const sqliteSearch: Search = {
   },
 
   async index(db: Kysely<Tables>, messages: readonly IndexedMessage[]): Promise<void> {
-    for (const { id, channelId, tokens } of messages) {
-      const all = [...tokens, ...tokens.map((token) => inChannel(token, channelId))].join(" ");
-      await sql`
-        insert or replace into mezonkit_words (rowid, tokens) values (cast(${id} as integer), ${all})`.execute(db);
+    for (let start = 0; start < messages.length; ) {
+      const size = SIZES.find((one) => one <= messages.length - start) ?? 1;
+      const some = messages.slice(start, start + size);
+      const parameters = some.flatMap(({ id, channelId, tokens }) => [id, entriesOf(tokens, channelId)]);
+      await db.executeQuery({ ...insertOf(db, size), parameters });
+      start += size;
     }
   },
 
@@ -90,8 +94,31 @@ async function createIndex(db: Kysely<Tables>): Promise<void> {
     await sql`insert into mezonkit_words (mezonkit_words, rank) values (${name}, ${sql.lit(value)})`.execute(db);
 }
 
+const inserts = new Map<number, CompiledQuery>();
+
+/** Returns the statement that adds so many messages to the index. It is compiled once, and needs only its values. */
+function insertOf(db: Kysely<Tables>, size: number): CompiledQuery {
+  const known = inserts.get(size);
+  if (known !== undefined) return known;
+  const row = sql`(cast(${"0"} as integer), ${""})`;
+  const rows = sql.join(Array.from({ length: size }, () => row));
+  const compiled = sql`insert or replace into mezonkit_words (rowid, tokens) values ${rows}`.compile(db);
+  inserts.set(size, compiled);
+  return compiled;
+}
+
+/** Returns each token alone, and with the channel's id as prefix. */
+function entriesOf(tokens: readonly string[], channelId: string): string {
+  const prefix = ` ${channelPrefix(channelId)}`;
+  return tokens.length === 0 ? "" : tokens.join(" ") + prefix + tokens.join(prefix);
+}
+
 function inChannel(token: string, channelId: string): string {
-  return `${BigInt(channelId).toString(36)}:${token}`;
+  return channelPrefix(channelId) + token;
+}
+
+function channelPrefix(channelId: string): string {
+  return `${BigInt(channelId).toString(36)}:`;
 }
 
 /** Messages that may match, newest first. */

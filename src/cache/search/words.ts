@@ -34,20 +34,31 @@ const IN_SCRIPTS = SCRIPTS.map((script) => `\\p{Script_Extensions=${script}}`).j
 /** A letter with its marks. No language uses more than eight. */
 const UNSPACED_LETTER = `(?=[${IN_SCRIPTS}])\\p{L}(?:(?=[${IN_SCRIPTS}])\\p{M}){0,8}`;
 const LETTERS = new RegExp(UNSPACED_LETTER, "gu");
-const TERMS = new RegExp(`(?<run>(?:${UNSPACED_LETTER})+)|(?:(?![${IN_SCRIPTS}])[\\p{L}\\p{N}\\p{M}]|\\p{N})+`, "gu");
+const TERMS = new RegExp(`(?:${UNSPACED_LETTER})+|(?:(?![${IN_SCRIPTS}])[\\p{L}\\p{N}\\p{M}]|\\p{N})+`, "gu");
+
+/**
+ * The accents of Latin, and what makes an emoji of a symbol. A subset of `ACCENTS`: looking up properties of characters
+ * takes most of the time, so that texts in Latin letters are read without it.
+ */
+const LATIN_ACCENTS = /[\u0300-\u036f\ufe0f]+/g;
+/** Emoji, and the symbols that are frequent in texts. They separate terms. */
+const SYMBOLS =
+  /[\u200d\u2010-\u2027\u2030-\u205e\u20a0-\u20bf\u2190-\u23ff\u2500-\u2767]|\ud83c[\udf00-\udfff]|\ud83d[\udc00-\udfff]|\ud83e[\udc00-\udeff]/g;
+/** Characters that are left only in other texts. */
+const OTHER = /[^\t\n\r -~]/;
+const LATIN_TERMS = /[a-z0-9]+/g;
 
 /** Returns the terms of a text: in lower case, without accents, so that "ca phe" finds "Cà Phê". */
 export function termsOf(text: string): readonly SearchTerm[] {
-  const plain = text
-    .slice(0, TEXT_LENGTH)
-    .normalize("NFKD")
-    .replace(ACCENTS, "")
-    .normalize("NFC")
-    .toLowerCase()
-    .replace(/đ/g, "d");
-  return Array.from(plain.matchAll(TERMS), ([term, run]) =>
-    run === undefined ? { text: term.slice(0, WORD_LENGTH) } : { text: term, letters: term.match(LETTERS) ?? [] },
-  );
+  const decomposed = text.slice(0, TEXT_LENGTH).normalize("NFKD");
+  const latin = decomposed.replace(LATIN_ACCENTS, "").toLowerCase().replace(/đ/g, "d").replace(SYMBOLS, " ");
+  if (!OTHER.test(latin)) return (latin.match(LATIN_TERMS) ?? []).map((word) => ({ text: word.slice(0, WORD_LENGTH) }));
+  const plain = decomposed.replace(ACCENTS, "").normalize("NFC").toLowerCase().replace(/đ/g, "d");
+  return (plain.match(TERMS) ?? []).map((term) => {
+    // A term that is no run has none of these letters.
+    const letters = term.match(LETTERS);
+    return letters === null ? { text: term.slice(0, WORD_LENGTH) } : { text: term, letters };
+  });
 }
 
 /** Returns the terms of a content, given as JSON. */
