@@ -4,16 +4,18 @@ import { ButtonBuilder } from "../../src/builders/index.js";
 import { type AnyInteraction, type Message, type MezonError, paginate } from "../../src/index.js";
 import { openNodeSocket } from "../../src/socket/nodeSocket.js";
 import { botFor, startBot, startSandbox } from "./botOnSandbox.js";
+import { clientInBed } from "./clientInBed.js";
 
 const buttons = new ButtonBuilder().addButton({ id: "yes", label: "Yes" }).addButton({ id: "no", label: "No" });
 
 async function startWithMessage() {
-  const { sandbox, client } = await startBot();
-  const channel = await client.channels.fetch(sandbox.channelId);
+  const { bed, client } = await clientInBed();
+  const channel = await client.channels.fetch(bed.channel().id);
   const message = await channel.send({ t: "?", components: buttons });
   // The echo of what was sent comes a moment later.
-  await sandbox.settled();
-  return { sandbox, client, channel, message, alice: sandbox.user("alice") };
+  await bed.sandbox.settled();
+  const alice = bed.person("alice");
+  return { bed, client, channel, message, alice, shown: alice.see(message) };
 }
 
 /** A bot that can be kept away while messages are posted. */
@@ -49,8 +51,8 @@ async function startAway() {
 
 describe("a wait that starts in a listener does not receive the event that is being delivered", () => {
   test("a message, whoever else waits", async () => {
-    const { sandbox, client, channel, alice } = await startWithMessage();
-    const other = await client.channels.fetch(sandbox.createChannel({ name: "other" }).id);
+    const { bed, client, channel, alice } = await startWithMessage();
+    const other = await client.channels.fetch(bed.sandbox.createChannel({ name: "other" }).id);
     const answer = new Promise<string>((resolve, reject) => {
       client.once(
         "message",
@@ -59,39 +61,40 @@ describe("a wait that starts in a listener does not receive the event that is be
     });
     // Behind the listener: it is told of the message after that has begun to wait.
     const elsewhere = other.awaitMessage().catch(({ code }: MezonError) => code);
-    await alice.send(channel.id, "question");
-    await alice.send(channel.id, "answer");
+    await alice.say("question");
+    await alice.say("answer");
     expect(await answer).toBe("answer");
     await client.close();
     expect(await elsewhere).toBe("closed");
   });
 
   test("a message, under its other name", async () => {
-    const { client, channel, alice } = await startWithMessage();
+    const { bed, client, alice } = await startWithMessage();
     const heard: string[] = [];
     client.once("channelMessage", () => {
       client.on("message", ({ text }) => void heard.push(text));
     });
-    await alice.send(channel.id, "one");
-    await alice.send(channel.id, "two");
-    await vi.waitFor(() => expect(heard).toStrictEqual(["two"]));
+    await alice.say("one");
+    await alice.say("two");
+    await bed.bot.idle();
+    expect(heard).toStrictEqual(["two"]);
   });
 
   test("a click, heard as it came", async () => {
-    const { client, message, alice } = await startWithMessage();
+    const { client, message, shown } = await startWithMessage();
     const next = new Promise<string>((resolve, reject) => {
       client.once("messageButtonClicked", () => {
         message.awaitInteraction().then(({ customId }) => resolve(customId), reject);
       });
     });
-    await alice.click(message, "yes");
-    await alice.click(message, "no");
+    await shown.button("Yes").click();
+    await shown.button("No").click();
     expect(await next).toBe("no");
   });
 });
 
 test("no click between two waits for the same message is lost, even with other listeners", async () => {
-  const { client, message, alice, channel } = await startWithMessage();
+  const { client, message, shown } = await startWithMessage();
   const bystander = vi.fn();
   client.on("interaction", bystander);
   const taken: string[] = [];
@@ -104,7 +107,7 @@ test("no click between two waits for the same message is lost, even with other l
   };
   const looping = loop();
   const clicked = Array.from({ length: 12 }, (_, n) => (n % 3 === 0 ? "yes" : "no"));
-  for (const id of clicked) await alice.click({ id: message.id, channelId: channel.id }, id);
+  for (const id of clicked) await shown.button(id).click();
   await looping;
   expect([taken, bystander.mock.calls.length]).toStrictEqual([clicked, 12]);
 });
@@ -151,22 +154,23 @@ describe("a catch-up waits for its readers", () => {
 });
 
 test("a click reaches its listener with what it carries, though its channel cannot be asked for", async () => {
-  const { sandbox, client: first, alice } = await startWithMessage();
+  const { bed, client: first, alice } = await startWithMessage();
+  const { sandbox } = bed;
   const channels = Array.from({ length: 25 }, (_, n) => sandbox.createChannel({ name: `room ${n}` }));
   const messages: Message[] = [];
   for (const { id } of channels) {
     const channel = await first.channels.fetch(id);
     messages.push(await channel.send({ t: "?", components: buttons }));
   }
-  await first.close();
-  const client = botFor(sandbox);
-  await client.login();
+  await bed.restart();
+  const client = bed.bot.instance;
   const fault = sandbox.faults.http({ kind: "status", status: 500, path: "/mezon.api.Mezon/ListChannelDetail" });
   const heard: AnyInteraction[] = [];
   client.on("interaction", (interaction) => void heard.push(interaction));
   const { calls } = client.stats();
-  for (const message of messages) await alice.click(message, "yes");
-  await vi.waitFor(() => expect(heard).toHaveLength(25));
+  for (const message of messages) await alice.see(message).button("Yes").click();
+  await bed.bot.idle();
+  expect(heard).toHaveLength(25);
   expect(client.stats().calls).toBe(calls);
   expect(heard[0]).toMatchObject({
     ...{ customId: "yes", userId: alice.id, channelId: channels[0]?.id, clanId: undefined },
@@ -177,10 +181,11 @@ test("a click reaches its listener with what it carries, though its channel cann
   expect((await one?.fetchChannel())?.id).toBe(channels[0]?.id);
   expect(one?.clanId).toBe(sandbox.clanId);
   await heard[1]?.reply("answer");
+  await alice.expectMessage("answer", { in: channels[1] });
   await heard[2]?.update("changed");
+  await alice.expectEdit("changed", { of: messages[2] });
   await heard[3]?.defer();
-  expect(sandbox.messages(channels[1]?.id ?? "").at(-1)?.text).toBe("answer");
-  expect(sandbox.messages(channels[2]?.id ?? "").at(-1)?.text).toBe("changed");
+  await alice.expectTyping({ in: channels[3] });
 });
 
 describe("what watches ends with what it watches, and says why", () => {

@@ -5,6 +5,7 @@ import { describe, expect, onTestFinished, test } from "vitest";
 import { ButtonBuilder, EmbedBuilder, MessageBuilder } from "../../src/builders/index.js";
 import { MezonClient, MezonError, mentioning, TimeoutError, ValidationError } from "../../src/index.js";
 import { startBot } from "./botOnSandbox.js";
+import { clientInBed } from "./clientInBed.js";
 
 const junk = fc.oneof(
   fc.anything({ withBigInt: true, withDate: true, withMap: true, withNullPrototype: true, withTypedArray: true }),
@@ -68,13 +69,13 @@ test.each([null, undefined, true, {}, { id: "5" }])("a mention of %j is refused,
 });
 
 test("what has a name is written as its name", async () => {
-  const { client, sandbox } = await startBot();
+  const { bed, client } = await clientInBed();
   const heard = new Promise<string>((resolve) =>
     client.once("message", ({ author, channel }) => resolve(`${author} in ${channel}`)),
   );
-  await sandbox.user("alice").send(sandbox.channelId, "hi");
+  await bed.person("alice").say("hi");
   expect(await heard).toMatch(/^alice in /);
-  expect(`${await client.clans.fetch(sandbox.clanId)}`).toBe("Sandbox");
+  expect(`${await client.clans.fetch(bed.sandbox.clanId)}`).toBe("Sandbox");
 });
 
 test("times in messages are whole", () => {
@@ -104,15 +105,14 @@ test("an object that was edited shows what it is now, and so does what is rememb
 });
 
 test("an update by an interaction keeps the attachments that it does not name", async () => {
-  const { client, sandbox } = await startBot();
-  const channel = await client.channels.fetch(sandbox.channelId);
+  const { bed, client } = await clientInBed();
+  const channel = await client.channels.fetch(bed.channel().id);
   const components = new ButtonBuilder().addButton({ id: "a", label: "A" });
   const attachments = [{ url: "https://x.invalid/a.png", filename: "a.png" }];
   const message = await channel.send({ t: "hi", components }, { attachments });
-  const click = message.awaitInteraction();
-  await sandbox.user("alice").click(message, "a");
-  await (await click).update("ho");
-  expect(sandbox.messages(channel.id).at(-1)).toMatchObject({ text: "ho", attachments: [{ filename: "a.png" }] });
+  client.on("interaction", (interaction) => interaction.update("ho"));
+  const edited = await bed.person("alice").see(message).button("A").click().edited("ho");
+  expect(edited.attachments).toMatchObject([{ filename: "a.png" }]);
 });
 
 test("a host that does not speak TLS is named as such, with what to do", async () => {

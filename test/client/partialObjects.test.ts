@@ -4,13 +4,13 @@ import { EnvelopeSchema } from "../../generated/mezon/realtime/envelope_pb.js";
 import { ButtonBuilder } from "../../src/builders/index.js";
 import { Channel, DirectChannel, type Message, Thread } from "../../src/index.js";
 import { startOwner } from "../platform/ownClan.js";
-import { botFor, startBot } from "./botOnSandbox.js";
+import { clientInBed } from "./clientInBed.js";
 
 const buttons = new ButtonBuilder().addButton({ id: "ok", label: "OK" });
 
 test("the channel, clan and author of a message just after the login can act at once", async () => {
-  const { sandbox, client } = await startBot();
-  const alice = sandbox.user("alice");
+  const { bed, client } = await clientInBed();
+  const alice = bed.person("alice");
   const calls: string[] = [];
   client.on("message", async ({ channel, clan, user, isOwn }) => {
     if (isOwn) return;
@@ -19,23 +19,23 @@ test("the channel, clan and author of a message just after the login can act at 
     await channel.send("at once");
     await user.sendDM("and to you");
   });
-  await alice.send(sandbox.channelId, "hi");
-  await alice.waitFor("typing");
-  await alice.waitForMessage("at once", { channel: sandbox.channelId });
-  await alice.waitForMessage("and to you");
-  expect(calls).toStrictEqual([`${sandbox.channelId} Sandbox alice true true`]);
+  await alice.say("hi").answered("at once");
+  await alice.expectTyping();
+  await alice.expectDm("and to you");
+  expect(calls).toStrictEqual([`${bed.channel().id} Sandbox alice true true`]);
 });
 
 test("a partial channel is filled in when asked, as the same object, and says what it knows until then", async () => {
-  const { sandbox, client } = await startBot();
+  const { bed, client } = await clientInBed();
   const heard = new Promise<Message>((resolve) => client.once("message", resolve));
-  const { id } = sandbox.createChannel({ name: "secret" });
-  await sandbox.user("alice").send(id, "hi");
+  const { id } = bed.sandbox.createChannel({ name: "secret" });
+  await bed.person("alice").say("hi", { in: id });
   const message = await heard;
   client.channels.remove(id);
   const { channel } = message;
   expect(channel).toBeInstanceOf(Channel);
-  expect(channel).toMatchObject({ id, isPartial: true, clanId: sandbox.clanId, mode: message.mode, isPublic: true });
+  expect(channel).toMatchObject({ id, isPartial: true, clanId: bed.sandbox.clanId, mode: message.mode });
+  expect(channel.isPublic).toBe(true);
   expect(message.channel).toBe(channel);
   expect(client.channels.get(id)).toBe(channel);
   expect(await channel.fetch()).toBe(channel);
@@ -45,13 +45,16 @@ test("a partial channel is filled in when asked, as the same object, and says wh
 });
 
 test("client.channels.get knows the channels in which something was heard, and no other", async () => {
-  const { sandbox, client } = await startBot();
+  const { bed, client } = await clientInBed();
+  const { id } = bed.channel();
+  const alice = bed.person("alice");
   client.on("message", () => undefined);
-  expect(client.channels.get(sandbox.channelId)).toBeUndefined();
-  await sandbox.user("alice").send(sandbox.channelId, "hi");
-  await vi.waitFor(() => expect(client.channels.get(sandbox.channelId)).toMatchObject({ isPartial: true }));
-  await client.channels.get(sandbox.channelId)?.send("back");
-  await sandbox.user("alice").waitForMessage("back");
+  expect(client.channels.get(id)).toBeUndefined();
+  await alice.say("hi");
+  await bed.bot.idle();
+  expect(client.channels.get(id)).toMatchObject({ isPartial: true });
+  await client.channels.get(id)?.send("back");
+  await alice.expectMessage("back");
 });
 
 test("what a partial channel reaches works without a fetch, and what needs all of it asks first", async () => {
@@ -74,13 +77,12 @@ test("what a partial channel reaches works without a fetch, and what needs all o
 });
 
 test("the methods of a click's channel and person work though nobody remembers the message", async () => {
-  const { sandbox, client } = await startBot();
-  const alice = sandbox.user("alice");
-  const sent = await (await client.channels.fetch(sandbox.channelId)).send({ t: "?", components: buttons });
+  const { bed, client } = await clientInBed();
+  const alice = bed.person("alice");
+  const sent = await (await client.channels.fetch(bed.channel().id)).send({ t: "?", components: buttons });
   const dm = await client.dm(alice.id, { t: "?", components: buttons });
-  await client.close();
-  const later = botFor(sandbox);
-  await later.login();
+  await bed.restart();
+  const later = bed.bot.instance;
   later.on("interaction", async ({ channel, user }) => {
     expect(channel).toMatchObject({ isPartial: true, clanId: undefined, url: undefined });
     await channel.startTyping();
@@ -90,21 +92,20 @@ test("the methods of a click's channel and person work though nobody remembers t
     await user.sendDM("hello");
   });
   // The conversation first: writing to her makes it known.
-  await alice.click(dm, "ok");
-  await alice.waitForMessage("from .", { channel: dm.channelId });
-  await alice.waitForMessage("hello");
-  await alice.click(sent, "ok");
-  await alice.waitForMessage("from .", { channel: sandbox.channelId });
-  await vi.waitFor(() => expect(later.channels.get(dm.channelId)).toBeInstanceOf(DirectChannel));
+  await alice.see(dm).button("OK").click();
+  await alice.expectDm("from .");
+  await alice.expectDm("hello");
+  await alice.see(sent).button("OK").click().answered("from .");
+  expect(later.channels.get(dm.channelId)).toBeInstanceOf(DirectChannel);
+  expect(bed.bot.errors).toStrictEqual([]);
 });
 
 test("what is sent to a channel of which only the id is known is sent to where the channel is", async () => {
-  const { sandbox, client } = await startBot();
-  const alice = sandbox.user("alice");
-  const sent = await (await client.channels.fetch(sandbox.channelId)).send({ t: "?", components: buttons });
-  await client.close();
-  const later = botFor(sandbox);
-  await later.login();
+  const { bed, client } = await clientInBed();
+  const { sandbox } = bed;
+  const alice = bed.person("alice");
+  const sent = await (await client.channels.fetch(bed.channel().id)).send({ t: "?", components: buttons });
+  await bed.restart();
   const places: unknown[] = [];
   sandbox.observeTraffic((traffic) => {
     if (traffic.kind !== "frame" || traffic.direction !== "in") return;
@@ -113,28 +114,26 @@ test("what is sent to a channel of which only the id is known is sent to where t
     const { clanId, mode, isPublic } = message.value;
     places.push({ clanId: String(clanId), mode, isPublic });
   });
-  later.on("interaction", ({ channel }) => channel.send("from afar"));
-  await alice.click(sent, "ok");
-  await alice.waitForMessage("from afar", { channel: sandbox.channelId });
+  bed.bot.instance.on("interaction", ({ channel }) => channel.send("from afar"));
+  await alice.see(sent).button("OK").click().answered("from afar");
   // A strict server wants the channel joined first: the send is then made again, to the same place.
   expect(places.length).toBeGreaterThan(0);
   for (const place of places) expect(place).toStrictEqual({ clanId: sandbox.clanId, mode: 2, isPublic: true });
 });
 
 test("the channel of a reaction and who reacted can act at once; a thread is one from the first message on", async () => {
-  const { sandbox, client } = await startBot();
-  const alice = sandbox.user("alice");
-  const thread = sandbox.createChannel({ name: "t", type: 7, parentId: sandbox.channelId });
-  await (await client.channels.fetch(thread.id)).join();
+  const thread = { name: "t", kind: "thread", parent: "general" } as const;
+  const { bed, client } = await clientInBed({ world: { channels: [thread] } });
+  const alice = bed.person("alice");
+  await (await client.channels.fetch(bed.channel("t").id)).join();
   client.channels.clear();
   const heard = new Promise<Message>((resolve) => client.once("message", resolve));
-  const message = await alice.send(thread.id, "hi");
+  const message = await alice.say("hi", { in: bed.channel("t") });
   expect((await heard).channel).toBeInstanceOf(Thread);
   client.on("reactionAdded", async (reaction) => {
     await reaction.channel.send(`${reaction.user.name} reacted to ${reaction.message?.text} in ${reaction.clan?.name}`);
   });
-  await alice.react(message, "🎉");
-  await alice.waitForMessage("alice reacted to hi in Sandbox");
+  await message.react("🎉").answered("alice reacted to hi in Sandbox");
 });
 
 test("earlier events do not bring back removed objects", async () => {
@@ -148,14 +147,13 @@ test("earlier events do not bring back removed objects", async () => {
 });
 
 test("an author says whether it is a bot, as far as that was told", async () => {
-  const { sandbox, client } = await startBot();
+  const { bed, client } = await clientInBed();
   const heard: Message[] = [];
   client.on("message", (message) => void heard.push(message));
-  const bob = sandbox.user("bob");
-  await bob.send(sandbox.channelId, "hi");
-  await sandbox.user("alice").send(sandbox.channelId, "hi");
-  await (await client.channels.fetch(sandbox.channelId)).send("hi");
-  await vi.waitFor(() => expect(heard).toHaveLength(3));
+  await bed.person("bob").say("hi");
+  await bed.person("alice").say("hi");
+  await (await client.channels.fetch(bed.channel().id)).send("hi");
+  await bed.bot.idle();
   // Bob came while the bot listened; of Alice, who was there before, nothing was told.
   expect(heard.map(({ author }) => [author.username, author.isBot])).toStrictEqual([
     ["bob", false],
