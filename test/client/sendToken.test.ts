@@ -3,7 +3,7 @@ import { MessageCode, MezonClient, type MezonClientOptions, type MezonError } fr
 import type { Sandbox } from "../../src/sandbox/index.js";
 import { MmnClient, ProverClient, TransactionError, toBaseUnits, Wallet } from "../../src/wallet/index.js";
 import { fastClock } from "../harness/fastClock.js";
-import { idTokenOf } from "../harness/transfers.js";
+import { idTokenOf } from "../harness/idToken.js";
 import { botFor, startSandbox } from "./botOnSandbox.js";
 
 /** The sandbox's bot with its wallet, logged in, in fast time. */

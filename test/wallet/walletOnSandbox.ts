@@ -11,7 +11,7 @@ import {
 } from "../../src/wallet/index.js";
 import { startSandbox } from "../client/botOnSandbox.js";
 import { fastClock } from "../harness/fastClock.js";
-import { idTokenOf } from "../harness/transfers.js";
+import { idTokenOf } from "../harness/idToken.js";
 
 /** A sandbox in fast time, and what makes wallets of Alice on it. */
 export interface WalletSetup {

@@ -8,7 +8,7 @@ import { type Deposit, Ledger, type LedgerOptions, type Withdrawal } from "../..
 import { createSandbox } from "../../../src/sandbox/index.js";
 import { IndexerClient, KyselyTransferJournal, MmnClient, ProverClient, Wallet } from "../../../src/wallet/index.js";
 import { fastClock } from "../../harness/fastClock.js";
-import { idTokenOf } from "../../harness/transfers.js";
+import { idTokenOf } from "../../harness/idToken.js";
 import type { LedgerProcessOptions } from "./ledgerProcess.js";
 
 const PROJECT = resolve(import.meta.dirname, "../../..");
