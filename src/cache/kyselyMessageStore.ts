@@ -163,8 +163,12 @@ export class KyselyMessageStore implements MessageStore {
     await (await this.#backend()).apply(changes);
   }
 
-  /** Returns a pipeline if the file is used in its own thread; otherwise `undefined`. */
+  /**
+   * Returns a pipeline if the file is used in its own thread; otherwise `undefined`. Of a class that has an `apply` of its
+   * own it returns `undefined`, so that all changes go through that.
+   */
   pipeline(): WritePipeline | undefined {
+    if (this.apply !== KyselyMessageStore.prototype.apply) return undefined;
     const pipeline = this.#current?.backend.pipeline?.();
     if (pipeline === undefined) return undefined;
     return {

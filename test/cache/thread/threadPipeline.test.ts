@@ -67,3 +67,15 @@ function pipelineOf(store: KyselyMessageStore): WritePipeline {
   if (pipeline === undefined) throw new Error("the store has no thread");
   return pipeline;
 }
+
+test("a class that has its own way of storing changes has no pipeline that goes past it", async () => {
+  class Filtered extends KyselyMessageStore {
+    override async apply(changes: Parameters<KyselyMessageStore["apply"]>[0]): Promise<void> {
+      await super.apply(changes.filter(({ kind }) => kind === "message"));
+    }
+  }
+  await using store = new Filtered({ file: newFile() });
+  await store.open();
+  expect(store.isThreaded).toBe(true);
+  expect(store.pipeline()).toBeUndefined();
+});
