@@ -2,76 +2,21 @@ import { spawnSync } from "node:child_process";
 import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { builtinModules } from "node:module";
 import { tmpdir } from "node:os";
-import { dirname, join, resolve } from "node:path";
+import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { ENTRY_POINTS } from "../../codegen/package/entryPoints.js";
+import { describe, expect, test } from "vitest";
+import { bothFormatsTests } from "./bothFormats.js";
+import {
+  appFolder,
+  installedPackages,
+  modulesLoadedBy,
+  PROJECT,
+  packagesOf,
+  runNode,
+  withBuiltPackage,
+} from "./builtPackage.js";
 
-const PROJECT = resolve(import.meta.dirname, "../..");
-
-/** A folder in which the built package is installed; its dependencies are found further up. */
-let app: string;
-
-beforeAll(() => {
-  app = mkdtempSync(join(import.meta.dirname, ".tmp-"));
-  const installed = join(app, "node_modules", "mezonkit");
-  mkdirSync(installed, { recursive: true });
-  // A package of its own: within ours, "mezonkit" would mean whatever was built last.
-  writeFileSync(join(app, "package.json"), '{ "name": "app", "private": true }');
-  cpSync(join(PROJECT, "package.json"), join(installed, "package.json"));
-  const build = spawnSync(
-    join(PROJECT, "node_modules/.bin/tsdown"),
-    ["--out-dir", join(installed, "dist"), "--no-dts"],
-    {
-      cwd: PROJECT,
-      encoding: "utf8",
-    },
-  );
-  if (build.status !== 0) throw new Error(build.stdout + build.stderr);
-}, 60_000);
-
-afterAll(() => {
-  rmSync(app, { recursive: true, force: true });
-});
-
-function runNode(name: string, source: string, ...flags: string[]): string {
-  const file = join(app, name);
-  writeFileSync(file, source);
-  const run = spawnSync(process.execPath, [...flags, file], { cwd: app, encoding: "utf8" });
-  expect(run.stderr).toBe("");
-  return run.stdout;
-}
-
-/** URLs of the modules that importing `specifier` loads. */
-function modulesLoadedBy(specifier: string): string[] {
-  const log = join(app, "loaded.txt");
-  writeFileSync(log, "");
-  writeFileSync(
-    join(app, "hooks.mjs"),
-    `import { appendFileSync } from "node:fs";
-     export async function load(url, context, next) { appendFileSync(${JSON.stringify(log)}, url + "\\n"); return next(url, context); }`,
-  );
-  writeFileSync(
-    join(app, "register.mjs"),
-    'import { register } from "node:module"; register("./hooks.mjs", import.meta.url);',
-  );
-  runNode("load.mjs", `await import(${JSON.stringify(specifier)});`, "--import", "./register.mjs");
-  return readFileSync(log, "utf8")
-    .split("\n")
-    .filter((url) => url !== "" && !url.endsWith("/load.mjs"));
-}
-
-/** Names of the packages that modules are of, but for ours. */
-function packagesOf(urls: readonly string[]): readonly string[] {
-  const names = urls.map((url) => /.*\/node_modules\/((?:@[^/]+\/)?[^/]+)\//.exec(url)?.[1]);
-  return [...new Set(names)].filter((name) => name !== undefined && name !== "mezonkit") as string[];
-}
-
-/** Names of the packages that are installed with ours. */
-function installedPackages(): readonly string[] {
-  const { dependencies } = JSON.parse(readFileSync(join(PROJECT, "package.json"), "utf8")) as { dependencies: object };
-  return Object.keys(dependencies);
-}
+withBuiltPackage();
 
 describe("importing the client", () => {
   test("loads nothing of the toolkit, and no package that is not installed with it", () => {
@@ -115,78 +60,7 @@ test("importing the toolkit loads no package that is not installed with the clie
   expect(loaded.filter((url) => /kysely|sqlite|snarkjs|\/ws\//.test(url))).toStrictEqual([]);
 });
 
-describe("the ES modules and the CommonJS files in one process", () => {
-  const NAMES = JSON.stringify(Object.keys(ENTRY_POINTS).map((name) => `mezonkit${name.slice(1)}`));
-
-  test("are two copies that export the same", () => {
-    const printed = runNode(
-      "same.cjs",
-      `(async () => {
-         for (const name of ${NAMES}) {
-           const [esm, cjs] = [await import(name), require(name)];
-           const keys = Object.keys(esm).sort().join();
-           console.log(name, keys !== "" && keys === Object.keys(cjs).sort().join());
-         }
-         console.log((await import("mezonkit")).MezonClient === require("mezonkit").MezonClient);
-       })();`,
-    );
-    expect(printed).toBe(`${(JSON.parse(NAMES) as string[]).join(" true\n")} true\nfalse\n`);
-  });
-
-  test("know every class of the other", () => {
-    const printed = runNode(
-      "classes.cjs",
-      `(async () => {
-         const isClass = (value) => typeof value === "function" && /^class/.test(Function.prototype.toString.call(value));
-         let count = 0;
-         for (const name of ${NAMES}) {
-           const [esm, cjs] = [await import(name), require(name)];
-           for (const [key, one] of Object.entries(esm)) {
-             if (!isClass(one)) continue;
-             count += 1;
-             const other = cjs[key];
-             class Extended extends one {}
-             const [made, foreign, extended] = [one, other, Extended].map((each) => Object.create(each.prototype));
-             const right = foreign instanceof one && made instanceof other && extended instanceof other;
-             if (!right) console.log(name, key, "needs brand() of src/core/brand.ts in a static block");
-             if (made instanceof Extended || foreign instanceof Extended) console.log(name, key, "is taken for what extends it");
-             if ({} instanceof one || null instanceof one) console.log(name, key, "knows everything");
-           }
-         }
-         console.log(count > 40);
-       })();`,
-    );
-    expect(printed).toBe("true\n");
-  });
-
-  test("catch each other's errors, and take each other's messages and stores", () => {
-    const printed = runNode(
-      "mixed.cjs",
-      `const { createSandbox } = require("mezonkit/sandbox");
-       const { MessageBuilder } = require("mezonkit/builders");
-       const { KyselyMessageStore } = require("mezonkit/cache");
-       (async () => {
-         const { MezonClient, SessionError, StoreError, MezonError, TimeoutError } = await import("mezonkit");
-         const sandbox = await createSandbox();
-         const { host, port, botId } = sandbox;
-         const refused = new (require("mezonkit").MezonClient)({ host, port, botId, token: "wrong", useSSL: false });
-         const error = await refused.login().catch((error) => error);
-         console.log(error instanceof SessionError, error instanceof MezonError, error instanceof TimeoutError);
-         await refused.close();
-         const store = new KyselyMessageStore({ file: ":memory:" });
-         const client = new MezonClient({ ...sandbox, useSSL: false, store });
-         await client.login();
-         const channel = await client.channels.fetch(sandbox.channelId);
-         console.log((await channel.send(new MessageBuilder().text("built"))).text);
-         await client.close();
-         await store.close();
-         console.log(await store.count().catch((error) => error instanceof StoreError));
-         await sandbox.close();
-       })();`,
-    );
-    expect(printed).toBe("true true false\nbuilt\ntrue\n");
-  });
-});
+bothFormatsTests();
 
 describe("what is built", () => {
   const BUILTIN = new Set(builtinModules);
@@ -196,7 +70,7 @@ describe("what is built", () => {
   };
 
   function built(extension: string): readonly (readonly [name: string, code: string])[] {
-    const dist = join(app, "node_modules/mezonkit/dist");
+    const dist = join(appFolder(), "node_modules/mezonkit/dist");
     const names = readdirSync(dist).filter((name) => name.endsWith(extension));
     return names.map((name) => [name, readFileSync(join(dist, name), "utf8")]);
   }
@@ -276,7 +150,7 @@ test("mezonkit/sandbox serves the client of the package", () => {
 });
 
 test("the command line runs from the package", () => {
-  const run = spawnSync(process.execPath, [join(app, "node_modules/mezonkit/dist/cli.js"), "--help"], {
+  const run = spawnSync(process.execPath, [join(appFolder(), "node_modules/mezonkit/dist/cli.js"), "--help"], {
     encoding: "utf8",
   });
   expect(run.status).toBe(0);
@@ -284,7 +158,7 @@ test("the command line runs from the package", () => {
 });
 
 test("the CommonJS files find an optional package as the ES modules do", () => {
-  const dist = join(app, "node_modules/mezonkit/dist");
+  const dist = join(appFolder(), "node_modules/mezonkit/dist");
   const [file] = readdirSync(dist).filter((name) => /^importOptional-.*\.cjs$/.test(name));
   const printed = runNode(
     "installed.cjs",
@@ -299,7 +173,7 @@ describe("the sandbox of the package alone", () => {
   function installAlone(): string {
     const folder = mkdtempSync(join(tmpdir(), "mezonkit-alone-"));
     const modules = join(folder, "node_modules");
-    cpSync(join(app, "node_modules", "mezonkit"), join(modules, "mezonkit"), { recursive: true });
+    cpSync(join(appFolder(), "node_modules", "mezonkit"), join(modules, "mezonkit"), { recursive: true });
     const { dependencies } = JSON.parse(readFileSync(join(PROJECT, "package.json"), "utf8")) as {
       readonly dependencies: Readonly<Record<string, string>>;
     };
