@@ -65,7 +65,7 @@ test("what a partial channel reaches works without a fetch, and what needs all o
   // What the call pushes comes after its answer.
   await sandbox.settled();
   client.channels.clear();
-  await alice.send(made.id, "hi");
+  await alice.say("hi", { in: made });
   const { channel, id } = await heard;
   await channel.pins.add(id);
   expect(await channel.pins.list()).toHaveLength(1);
@@ -137,11 +137,12 @@ test("the channel of a reaction and who reacted can act at once; a thread is one
 });
 
 test("earlier events do not bring back removed objects", async () => {
-  const { sandbox, client, clan, alice } = await startOwner("http");
+  const { bed, sandbox, client, clan, alice } = await startOwner("http");
   client.on("message", () => undefined);
   const { id } = sandbox.createChannel({ name: "short", clanId: clan.id });
-  await alice.send(id, "hi");
-  await vi.waitFor(() => expect(client.channels.get(id)).toBeDefined());
+  await alice.say("hi", { in: id });
+  await bed.bot.idle();
+  expect(client.channels.get(id)).toBeDefined();
   await (await client.channels.fetch(id)).delete();
   await vi.waitFor(() => expect(client.channels.get(id)).toBeUndefined());
 });

@@ -22,7 +22,7 @@ overBoth("the account", (start) => {
   });
 
   test("has friends: asked, accepted, blocked, let go", async () => {
-    const { client, alice, sandbox } = await start();
+    const { client, alice, bob, sandbox } = await start();
     const { friends } = client.me;
     const states = async () => {
       const of = async (state: number) => (await all(friends.list({ state }))).map(({ user }) => user?.username);
@@ -35,10 +35,10 @@ overBoth("the account", (start) => {
     await friends.add({ username: "alice" });
     expect(await states()).toStrictEqual({ friends: [], sent: ["alice"], blocked: [] });
     await friends.remove(alice.id);
-    await sandbox.user("bob").askFriend(sandbox.botId);
+    await bob.perform({ title: "asked to be a friend" }, (user) => user.askFriend(sandbox.botId));
     await friends.accept({ username: "bob" });
     expect(await states()).toStrictEqual({ friends: ["bob"], sent: [], blocked: [] });
-    expect((await client.rpc.isFollower({ followId: sandbox.user("bob").id })).isFollower).toBe(true);
+    expect((await client.rpc.isFollower({ followId: bob.id })).isFollower).toBe(true);
     await friends.block(alice.id);
     expect(await states()).toStrictEqual({ friends: ["bob"], sent: [], blocked: ["alice"] });
     await friends.unblock(alice.id);
@@ -64,7 +64,8 @@ overBoth("the account", (start) => {
   test("is notified when it is mentioned or answered", async () => {
     const { client, clan, alice, sandbox } = await start();
     const pushed = new Promise((resolve) => client.once("notifications", resolve));
-    await alice.send(clan.welcomeChannelId ?? "", "@bot hi", {
+    await alice.say("@bot hi", {
+      in: clan.welcomeChannelId,
       mentions: [{ userId: sandbox.botId, username: "bot", s: 0, e: 4 }],
     });
     await pushed;
@@ -72,7 +73,7 @@ overBoth("the account", (start) => {
     expect(notification).toMatchObject({ clanId: clan.id, senderId: alice.id, category: 1 });
     await client.me.deleteNotifications([notification?.id ?? ""]);
     expect(await all(client.me.notifications())).toStrictEqual([]);
-    const message = await alice.send(clan.welcomeChannelId ?? "", "keep");
+    const message = await alice.say("keep", { in: clan.welcomeChannelId });
     const ids = { clanId: clan.id, channelId: clan.welcomeChannelId ?? "", messageId: message.id };
     await client.rpc.createMessage2Inbox(ids);
     expect(await all(client.me.notifications({ category: 2 }))).toHaveLength(1);
@@ -87,7 +88,7 @@ overBoth("the account", (start) => {
     expect((await all(client.users.list())).length).toBeGreaterThan(1);
     expect(await client.hashtagDMList()).toStrictEqual([]);
     await user.sendDM("now I do");
-    await alice.waitForMessage("now I do");
+    await alice.expectDm("now I do");
     await expect(client.users.fetch("12345")).rejects.toBeInstanceOf(MezonError);
     await expect(client.users.fetch("alice")).rejects.toMatchObject({ path: "userId" });
     expect((await client.listChannelByUserId()).length).toBeGreaterThan(1);

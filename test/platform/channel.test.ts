@@ -63,7 +63,7 @@ overBoth("a channel", (start) => {
     const { clan, client, alice } = await start();
     const channel = await client.channels.fetch(clan.welcomeChannelId ?? "");
     const sent: string[] = [];
-    for (let index = 0; index < 250; index += 1) sent.push((await alice.send(channel.id, `message ${index}`)).id);
+    for (let index = 0; index < 250; index += 1) sent.push((await alice.say(`message ${index}`, { in: channel })).id);
     const ids = async (options: Parameters<typeof channel.messages.list>[0]) =>
       (await all(channel.messages.list(options))).map(({ id }) => id);
     expect(await ids({})).toStrictEqual(sent.toReversed());
@@ -81,7 +81,7 @@ overBoth("a channel", (start) => {
   test("has pins, topics and canvases", async () => {
     const { clan, client, alice } = await start();
     const channel = await client.channels.fetch(clan.welcomeChannelId ?? "");
-    const message = await alice.send(channel.id, "keep this");
+    const message = await alice.say("keep this", { in: channel });
     await channel.pins.add(message.id);
     expect(await channel.pins.list()).toMatchObject([{ messageId: message.id }]);
     await channel.pins.remove(message.id);
@@ -167,7 +167,7 @@ overBoth("a channel", (start) => {
     const channel = await client.channels.fetch(clan.welcomeChannelId ?? "");
     await channel.join();
     await channel.startTyping();
-    await alice.waitFor("typing");
+    await alice.expectTyping({ in: channel });
     await channel.leave();
     await expect(channel.send("joined again by itself")).resolves.toBeDefined();
     await channel.markRead();
@@ -180,7 +180,7 @@ overBoth("a thread", (start) => {
     const { clan, client, alice, sandbox } = await start();
     const general = clan.welcomeChannelId ?? "";
     const heard = new Promise<string>((resolve) => client.once("message", (message) => resolve(message.id)));
-    const posted = await alice.send(general, "shall we?");
+    const posted = await alice.say("shall we?", { in: general });
     await heard;
     const message = await (await client.channels.fetch(general)).messages.fetch(posted.id);
     const thread = await message.startThread("shall we");
@@ -210,7 +210,7 @@ overBoth("a thread", (start) => {
     await expect.poll(() => client.channels.get(thread.id)).toBeInstanceOf(Thread);
     await expect.poll(() => client.stats().joinedChannels).toBeGreaterThan(0);
     const heard = new Promise<string>((resolve) => client.on("message", ({ text }) => resolve(text)));
-    await alice.send(thread.id, "hello in there");
+    await alice.say("hello in there", { in: thread });
     expect(await heard).toBe("hello in there");
   });
 });
@@ -219,7 +219,8 @@ overBoth("a conversation", (start) => {
   test("is created once for all callers, and works with a person who is not known", async () => {
     const { client, alice } = await start();
     const [message] = await Promise.all([client.dm(alice.id, "hello"), client.dm(alice.id, "again")]);
-    await alice.waitForMessage("again");
+    await alice.expectDm("hello");
+    await alice.expectDm("again");
     const conversation = await client.users.openDM(alice.id);
     expect(conversation).toBeInstanceOf(DirectChannel);
     expect([message.channelId, message.clanId, conversation.recipientIds]).toStrictEqual([
@@ -248,7 +249,7 @@ overBoth("a voice room", (start) => {
     const { clan, alice, sandbox, client } = await start({ mediaUrl: probe.sandbox.baseUrl });
     const room = await clan.channels.create({ name: "talk", type: ChannelType.MezonVoice });
     if (!(room instanceof VoiceRoom)) throw new Error("no voice room");
-    await alice.joinVoice(room.id);
+    await alice.perform({ title: "joined the room" }, (user) => user.joinVoice(room.id));
     expect(await room.users()).toStrictEqual([alice.id]);
     expect(await clan.voiceUsers()).toMatchObject([{ channelId: room.id, userIds: [alice.id] }]);
     expect((await client.rpc.listStreamingChannelUsers({ clanId: clan.id })).streamingChannelUsers).toHaveLength(1);

@@ -59,7 +59,7 @@ overBoth("a clan", (start) => {
   });
 
   test("is joined by an invite, and left", async () => {
-    const { clan, client, sandbox } = await start();
+    const { bed, clan, client, sandbox } = await start();
     const hers = sandbox.createClan({ name: "Hers", memberIds: [] });
     const invite = await clan.invites.create({ days: 1 });
     expect(invite).toMatchObject({ clanId: clan.id, creatorId: sandbox.botId });
@@ -69,7 +69,7 @@ overBoth("a clan", (start) => {
     await entered;
     await expect.poll(() => client.clans.get(hers.id)?.name).toBe("Hers");
     const heard = new Promise<string>((resolve) => client.on("message", ({ text }) => resolve(text)));
-    await sandbox.user("alice").send(hers.channelId, "welcome");
+    await bed.person("alice").say("welcome", { in: hers.channelId });
     expect(await heard).toBe("welcome");
     await client.clans.get(hers.id)?.leave();
     await expect.poll(() => client.clans.get(hers.id)).toBeUndefined();
@@ -121,8 +121,8 @@ overBoth("a clan", (start) => {
   test("counts unread messages", async () => {
     const { clan, client, alice } = await start();
     const general = clan.welcomeChannelId ?? "";
-    await alice.send(general, "one");
-    await alice.send(general, "two");
+    await alice.say("one", { in: general });
+    await alice.say("two", { in: general });
     expect(await clan.badge()).toMatchObject({ badge: 2, hasUnread: true });
     expect((await client.rpc.listClanUnreadMsgIndicator({ clanId: clan.id })).hasUnreadMessage).toBe(true);
     await (await client.channels.fetch(general)).markRead();
@@ -187,7 +187,7 @@ overBoth("a clan", (start) => {
     expect(webhook).toMatchObject({ webhookName: "ci", url: made.url });
     const body = JSON.stringify({ message: { t: "built" } });
     expect((await fetch(`${made.url}/alice`, { method: "POST", body })).status).toBe(200);
-    await alice.waitForMessage("built");
+    await alice.expectDm("built");
     await clan.webhooks.update(webhook, { name: "cd", resetToken: true });
     expect((await fetch(`${made.url}/alice`, { method: "POST", body })).status).toBe(401);
     await clan.webhooks.delete(webhook.id);

@@ -107,12 +107,12 @@ test("who is banned from a channel sees it and does not post there, until the ba
   const { clan, client, alice, sandbox } = await startOwner("socket");
   const channel = await client.channels.fetch(clan.welcomeChannelId ?? "");
   await channel.members.ban(alice.id, { seconds: 60 });
-  await expect(alice.send(channel.id, "hi")).rejects.toThrow("banned");
+  await expect(alice.say("hi", { in: channel })).rejects.toThrow("banned");
   sandbox.faults.jumpClock(61_000);
-  await alice.send(channel.id, "back");
+  await alice.say("back", { in: channel });
   await channel.members.ban(alice.id);
   await channel.members.unban(alice.id);
-  await alice.send(channel.id, "back again");
+  await alice.say("back again", { in: channel });
   expect(sandbox.messages(channel.id)).toHaveLength(2);
 });
 

@@ -34,9 +34,9 @@ test("a member stays the same object when the members are fetched again, and is 
   expect(await clan.members.fetch(alice.id)).toBe(member);
   expect(member.roleIds).toStrictEqual([roleId]);
 
-  await alice.leaveClan(clan.id);
+  await alice.user.leaveClan(clan.id);
   await vi.waitFor(() => expect(clan.members.get(alice.id)).toBeUndefined());
-  await alice.joinClan(clan.id);
+  await alice.user.joinClan(clan.id);
   await vi.waitFor(() => expect(clan.members.get(alice.id)).toBeDefined());
   expect(clan.members.get(alice.id)).not.toBe(member);
   expect(clan.members.get(alice.id)?.roleIds).toStrictEqual([]);

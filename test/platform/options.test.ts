@@ -46,12 +46,8 @@ test("by every method that takes its time", async () => {
     t: "?",
     components: new ButtonBuilder().addButton({ id: "a", label: "A" }),
   });
-  const clicked = new Promise<Parameters<typeof alice.click>[0] | undefined>((resolve) => {
-    client.once("interaction", () => resolve(undefined));
-  });
   const interactions = message.collectInteractions({ max: 1 });
-  await alice.click(message, "a");
-  await clicked;
+  await alice.see(message).button("A").click();
   const interaction = (await interactions.next()).value;
   const call = { timeoutMs: 5_000 };
   const role = await clan.roles.create({ title: "Role" });

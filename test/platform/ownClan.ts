@@ -1,15 +1,17 @@
 import { describe } from "vitest";
 import type { Clan, MezonClient, MezonClientOptions } from "../../src/index.js";
-import type { Sandbox, SandboxUser } from "../../src/sandbox/index.js";
-import { startBot } from "../client/botOnSandbox.js";
+import type { Sandbox } from "../../src/sandbox/index.js";
+import type { Person, TestBed } from "../../src/testing/index.js";
+import { clientInBed } from "../client/clientInBed.js";
 
 export interface OwnClan {
+  readonly bed: TestBed<MezonClient>;
   readonly sandbox: Sandbox;
   readonly client: MezonClient;
   /** A clan the bot owns; alice and bob are members. */
   readonly clan: Clan;
-  readonly alice: SandboxUser;
-  readonly bob: SandboxUser;
+  readonly alice: Person;
+  readonly bob: Person;
   /** Resolves with the next event of a name. */
   readonly next: <Name extends Parameters<MezonClient["once"]>[0]>(name: Name) => Promise<unknown>;
 }
@@ -19,14 +21,16 @@ export async function startOwner(
   rpcTransport: "http" | "socket",
   options: Partial<MezonClientOptions> = {},
 ): Promise<OwnClan> {
-  const { sandbox, client } = await startBot({ rpcTransport, limits: false, ...options });
-  const [alice, bob] = [sandbox.user("alice"), sandbox.user("bob")];
+  const { bed, client } = await clientInBed({ client: { rpcTransport, limits: false, ...options } });
+  const { sandbox } = bed;
+  const [alice, bob] = bed.people("alice", "bob");
   const created = new Promise((resolve) => client.once("clanCreated", resolve));
   const { id } = sandbox.createClan({ name: "Own", ownerId: sandbox.botId, memberIds: [alice.id, bob.id] });
   await created;
   await client.clans.refresh();
   const clan = await client.clans.fetch(id);
-  return { sandbox, client, clan, alice, bob, next: (name) => new Promise((resolve) => client.once(name, resolve)) };
+  const next: OwnClan["next"] = (name) => new Promise((resolve) => client.once(name, resolve));
+  return { bed, sandbox, client, clan, alice, bob, next };
 }
 
 /** Runs tests over both transports. */

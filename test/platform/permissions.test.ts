@@ -28,7 +28,7 @@ describe("a set of permissions", () => {
 
 overBoth("permissions", (start) => {
   test("of the author of a message: by their roles, by the channel, and everything for the owner", async () => {
-    const { sandbox, client, clan, alice, bob } = await start();
+    const { bed, sandbox, client, clan, alice, bob } = await start();
     const ids = new Map((await clan.roles.permissions()).map(({ slug, id }) => [slug, id]));
     const idOf = (slug: string) => ids.get(slug) ?? "";
     const role = await clan.roles.create({
@@ -38,9 +38,9 @@ overBoth("permissions", (start) => {
     const { id: channelId } = sandbox.createChannel({ name: "plans", clanId: clan.id });
     const heard: Message[] = [];
     client.on("message", (message) => void heard.push(message));
-    await alice.send(channelId, "hi");
-    await bob.send(channelId, "hi");
-    await expect.poll(() => heard.length).toBe(2);
+    await alice.say("hi", { in: channelId });
+    await bob.say("hi", { in: channelId });
+    await bed.bot.idle();
     const [{ channel, member, user } = heard[1] as Message, bobs] = heard as [Message, Message];
     expect(member).toMatchObject({ id: alice.id, username: "alice", isPartial: true, roleIds: undefined, clan });
     expect(await member?.can(PermissionSlug.SendMessage)).toBe(true);

@@ -84,7 +84,7 @@ overBoth("what is beside the messages", (start) => {
       (await rpc.uploadBatchAttachmentFile({ uploadFiles: [{ filename: "a" }, { filename: "b" }] })).uploadedFiles,
     ).toHaveLength(2);
     expect((await rpc.emojiRecentList()).emojiRecents).toStrictEqual([]);
-    const message = await alice.send(place.channelId, "choose");
+    const message = await alice.say("choose", { in: place.channelId });
     const select = { ...place, messageId: message.id, selectboxId: "size", values: ["xl"] };
     await rpc.dropdownBoxSelected(select);
     await expect(rpc.dropdownBoxSelected({ ...select, selectboxId: "" })).rejects.toMatchObject({ serverCode: 3 });
