@@ -147,11 +147,13 @@ export class ReceivedLedger {
     const now = new Map<string, string>();
     for (const channel of this.#channels) {
       const messages = this.#options.stored(channel);
-      for (const [index, { id, text }] of messages.entries()) {
+      for (const [index, { id, text, topicId }] of messages.entries()) {
         now.set(id, text);
         if (this.#state.get(id) !== text) {
           const believed = JSON.stringify(this.#state.get(id));
-          found.push(`${id}, ${messages.length - index} from the end: ${JSON.stringify(text)}, believed ${believed}`);
+          const place = topicId === "0" ? channel : `topic ${topicId} of ${channel}`;
+          const at = `${messages.length - index} from the end of ${place}`;
+          found.push(`${id}, ${at}: ${JSON.stringify(text)}, believed ${believed}`);
         }
       }
     }
