@@ -103,8 +103,9 @@ export class MessageIndex {
   }
 
   /**
-   * Returns the id after which to continue reading a channel or a topic, so that nothing posted after `newest` is missed even if
-   * its id is smaller. Messages received after that id are remembered, so they can be distinguished from missed ones.
+   * Returns the id after which to continue reading a channel or a topic, so that nothing posted after `newest` is missed
+   * even if its id is smaller. Messages received after that id are remembered, so they can be distinguished from missed
+   * ones.
    */
   overlapStart({ channelId, topicId }: Place, newest: string): string {
     const start = newerId(idEarlier(newest, OVERLAP_MS), this.#messagesIn(channelId, topicId)?.forgotten ?? "0");
@@ -112,8 +113,8 @@ export class MessageIndex {
   }
 
   /**
-   * Forgets nothing that is remembered now, nor that a message is received from now on, until the function that it
-   * returns is called.
+   * Until the function that it returns is called, what is remembered now is not forgotten, nor which messages are
+   * received from now on.
    */
   keepAll(): () => void {
     return this.#replaced.keep();

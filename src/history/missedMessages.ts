@@ -39,7 +39,7 @@ export interface MissedMessagesOptions {
 
 /** Number of messages that are read beyond the remembered ones, since there may be missed ones between them. */
 const UNHEARD = 10;
-/** Largest number of pages that are read of one place to find edits and removals. Changes of older messages are left out. */
+/** Largest number of pages that are read of one place to find edits and removals; changes beyond them are left out. */
 const MOST_READS = 4;
 /** Largest age, in seconds of the server's time, of a message that a lagging history may not contain yet. */
 const LATELY_SECONDS = 10;

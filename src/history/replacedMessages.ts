@@ -12,9 +12,9 @@ interface Replaced<Known> {
 }
 
 /**
- * Messages that rings have replaced while a catch-up runs. A catch-up reads a history more than once. Without their ids,
- * messages that were delivered at first, and then replaced by newer ones, would count as missed. Without the messages
- * that a ring contained in the beginning, the catch-up could not tell that they were edited or removed.
+ * Messages that rings have replaced while a catch-up runs. A catch-up reads a history more than once. Without their
+ * ids, messages that were delivered at first, and then replaced by newer ones, would count as missed. Without the
+ * messages that a ring contained in the beginning, the catch-up could not tell that they were edited or removed.
  */
 export class ReplacedMessages<Known> {
   readonly #ids = new Set<string>();
@@ -22,7 +22,7 @@ export class ReplacedMessages<Known> {
   #kept = 0;
   #users = 0;
 
-  /** Keeps from now on what rings contain, and the ids of what is added, until the function that it returns is called. */
+  /** Keeps what rings contain now, and the ids of what they will contain, until the returned function is called. */
   keep(): () => void {
     this.#users += 1;
     for (const replaced of this.#rings.values()) replaced.count = 0;
@@ -38,7 +38,8 @@ export class ReplacedMessages<Known> {
   /**
    * Called with a message that a ring replaced; `undefined` if it was removed.
    *
-   * @param limit Number of messages that the ring contains. The first ones that it replaces were there in the beginning.
+   * @param limit Number of messages that the ring contains. So many of those that it replaces were in it when the
+   * catch-up began.
    */
   add(ring: object, limit: number, id: string, message: Known | undefined): void {
     if (this.#users === 0) return;
@@ -55,7 +56,7 @@ export class ReplacedMessages<Known> {
     return this.#ids.has(id);
   }
 
-  /** Returns the messages that a ring has replaced and that are kept, by id; `undefined` for those that were removed. */
+  /** Returns the kept messages of a ring by id; `undefined` for those that were removed. */
   of(ring: object): Map<string, Known | undefined> | undefined {
     return this.#rings.get(ring)?.messages;
   }
