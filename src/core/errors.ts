@@ -198,8 +198,8 @@ export class DeliveryUnknownError extends MezonError {
   readonly wasSent = true;
   /**
    * For a message: reads the channel's history back to when the message was sent. Returns
-   * the id under which it was stored, or `undefined` if it is not there. If several equal
-   * messages were sent within two minutes, it may return another of them. Rejects with
+   * the id under which it was stored, or `undefined` if it is not there. If the account
+   * had sent an equal message there shortly before, it may return that one. Rejects with
    * another `DeliveryUnknownError` if more than 2,000 messages were posted since.
    */
   readonly check: (() => Promise<string | undefined>) | undefined;
