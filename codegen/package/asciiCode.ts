@@ -2,7 +2,7 @@ import type { Plugin } from "rolldown";
 
 /**
  * Writes code in ASCII. V8 keeps the text of a file with any other character in two bytes per character, which takes longer
- * to read and to compile: a tenth of the time in which the client is loaded.
+ * to read and to compile.
  */
 export function asciiCode(): Plugin {
   return {

@@ -10,8 +10,8 @@ import { ReplacedMessages } from "./replacedMessages.js";
 
 interface RememberedChannel {
   readonly messages: RecentMessages;
-  /** Ids of the topics under its messages in which messages were received. Some may be forgotten. */
-  readonly topicIds: Set<string>;
+  /** Ids of the topics under its messages in which messages were received; absent if there are none. Some may be forgotten. */
+  topicIds: Set<string> | undefined;
   /** The newest id received in the channel itself; "0" if messages were only received in its topics. */
   newest: string;
   /**
@@ -234,7 +234,9 @@ export class MessageIndex {
     return true;
   }
 
-  #noteTopic({ topicIds }: RememberedChannel, topicId: string): void {
+  #noteTopic(channel: RememberedChannel, topicId: string): void {
+    channel.topicIds ??= new Set();
+    const { topicIds } = channel;
     if (topicIds.has(topicId)) return;
     for (const id of topicIds) if (this.#topics.peek(id) === undefined) topicIds.delete(id);
     topicIds.add(topicId);
@@ -253,7 +255,7 @@ export class MessageIndex {
     const channel = this.#channels.get(channelId);
     if (channel === undefined) return [];
     const all = [channel.messages];
-    for (const topicId of channel.topicIds) {
+    for (const topicId of channel.topicIds ?? []) {
       const messages = this.#topics.peek(topicId)?.messages;
       if (messages !== undefined) all.push(messages);
     }
@@ -270,7 +272,7 @@ export class MessageIndex {
     }
     const { channelLimit } = this.#options;
     if (this.#channels.size >= channelLimit) this.#evictLeastActive(Math.ceil(channelLimit * FORGOTTEN_SHARE));
-    const channel = { messages: this.#newMessages(), topicIds: new Set<string>(), newest: "0", heardAt: this.#heard };
+    const channel = { messages: this.#newMessages(), topicIds: undefined, newest: "0", heardAt: this.#heard };
     this.#channels.set(channelId, channel);
     return channel;
   }

@@ -103,6 +103,15 @@ test("a search in a channel reads nothing of other channels", async () => {
   expect(entries(carried)).toStrictEqual([0, 0]);
 });
 
+test("a search changes the index only if there are new messages", async () => {
+  const { database, store } = await newStore();
+  await store.apply(posts(1, 10));
+  const search = () => database.during(async () => expect(await store.search("message")).toHaveLength(10));
+  const merges = (carried: readonly Carried[]): number => carried.filter(({ text }) => text.includes("rank")).length;
+  expect(merges(await search())).toBe(1);
+  expect((await search()).filter(({ text }) => !text.trim().startsWith("select"))).toStrictEqual([]);
+});
+
 test("a search for a rare and a common word reads the messages of the rare one only", async () => {
   const { database, store } = await newStore();
   database.fill(45_000);

@@ -44,6 +44,9 @@ export interface Search {
   readonly rowsAStep: number;
   /** Finds the newest messages of a range, reading no more than `rows` rows of the database. */
   find(db: Kysely<Tables>, wanted: Wanted, range: SearchRange, rows: number): Promise<Found>;
-  /** Does a part of the maintenance of the index. Returns whether there is more to do. */
-  tidy(db: Kysely<Tables>): Promise<boolean>;
+  /**
+   * Does a part of the maintenance of the index: as much as is needed for each `messages` that are added. Returns whether
+   * there is more to do.
+   */
+  tidy(db: Kysely<Tables>, messages: number): Promise<boolean>;
 }

@@ -27,6 +27,18 @@ const COLUMNS = [
   "indexed",
 ] as const;
 
+/** Whether there are messages that are not in the index. */
+export async function hasNew(db: Kysely<Tables>, features: DialectFeatures): Promise<boolean> {
+  if (!searchOf(features).isIndexed) return false;
+  const one = await db
+    .selectFrom("mezonkit_messages")
+    .select("indexed")
+    .where("indexed", "=", (eb) => eb.lit(0))
+    .limit(1)
+    .executeTakeFirst();
+  return one !== undefined;
+}
+
 /**
  * Adds some messages to the index. This is not done when they are stored, so that storing is fast. Returns whether
  * there are more.

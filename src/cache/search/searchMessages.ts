@@ -5,13 +5,13 @@ import type { ReadRow } from "../rows.js";
 import type { StepOptions } from "../stepOptions.js";
 import type { Tables } from "../tables.js";
 import type { Found, SearchRange, Wanted } from "./search.js";
-import { indexedDownTo, indexNew, indexOlder } from "./searchIndex.js";
+import { hasNew, indexedDownTo, indexNew, indexOlder } from "./searchIndex.js";
 import { searchOf } from "./searchOf.js";
 
 /** Returns the newest matching messages. Works in steps, so that it does not block other work. */
 export async function searchMessages(wanted: Wanted, options: StepOptions): Promise<readonly ReadRow[]> {
   const { read, afterStep } = options;
-  await indexAllNew(options);
+  if (await read(hasNew)) await indexAllNew(options);
   const found: ReadRow[] = [];
   let newest: string | undefined = LARGEST_ID;
   let oldest = await read(indexedDownTo);
@@ -38,10 +38,11 @@ export async function searchMessages(wanted: Wanted, options: StepOptions): Prom
 
 /** Adds all missing messages to the index, and merges its parts. */
 export async function maintainIndex(options: StepOptions): Promise<void> {
-  const { write, afterStep, signal } = options;
+  const { write, afterStep, signal, indexedAStep } = options;
   await indexAllNew(options);
   while (signal?.aborted !== true && (await indexSome(options, indexOlder)) !== "0");
-  while (signal?.aborted !== true && (await write(tidy))) await afterStep();
+  const tidy = (): Promise<boolean> => write((db, features) => searchOf(features).tidy(db, indexedAStep));
+  while (signal?.aborted !== true && (await tidy())) await afterStep();
 }
 
 /**
@@ -58,9 +59,7 @@ async function indexSome<T>(
 ): Promise<T> {
   const result = await write((db, features) => writes.run(indexedAStep, (rows) => index(db, features, rows)));
   await afterStep();
-  await write(tidy);
+  await write((db, features) => searchOf(features).tidy(db, indexedAStep));
   await afterStep();
   return result;
 }
-
-const tidy = (db: Kysely<Tables>, features: DialectFeatures): Promise<boolean> => searchOf(features).tidy(db);

@@ -12,8 +12,8 @@ const ENTRIES_A_MESSAGE = 64;
 const TOKENS_A_QUERY = 8;
 /** Factor by which a token must be rarer than the others to be searched for alone. */
 const RARE = 16n;
-/** Number of index pages that one step merges. */
-const PAGES_A_STEP = 16;
+/** Number of index pages that are merged for each message that is added. */
+const MERGED_A_MESSAGE = 1 / 4;
 /** Numbers of messages that one statement adds to the index. The largest that fits is used. */
 const SIZES = [64, 8, 1] as const;
 /**
@@ -75,10 +75,11 @@ export const sqliteSearch: Search = {
     };
   },
 
-  async tidy(db: Kysely<Tables>): Promise<boolean> {
+  async tidy(db: Kysely<Tables>, messages: number): Promise<boolean> {
     await dropFirstIndex(db);
     const changes = await changesOf(db);
-    await sql`insert into mezonkit_words (mezonkit_words, rank) values ('merge', ${PAGES_A_STEP})`.execute(db);
+    const pages = Math.ceil(messages * MERGED_A_MESSAGE);
+    await sql`insert into mezonkit_words (mezonkit_words, rank) values ('merge', ${pages})`.execute(db);
     // A merge without effect counts as one change.
     return (await changesOf(db)) - changes >= 2;
   },
