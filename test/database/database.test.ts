@@ -140,7 +140,7 @@ describe("a file", () => {
       (await sql`pragma wal_autocheckpoint`.execute(db)).rows[0],
       (await sql`pragma cache_size`.execute(db)).rows[0],
     ]);
-    expect(settings).toStrictEqual([{ wal_autocheckpoint: 8_000 }, { cache_size: -16_384 }]);
+    expect(settings).toStrictEqual([{ wal_autocheckpoint: 16_000 }, { cache_size: -16_384 }]);
   });
 });
 

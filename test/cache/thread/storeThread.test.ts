@@ -199,16 +199,16 @@ describe("over the thread", () => {
 describe("maintenance", () => {
   test("waits for its turn after each step, and lets others have theirs", async () => {
     const store = newStore();
-    await store.apply(posts(1, 300));
+    await store.apply(posts(1, 2_000));
     let turns = 0;
     const afterStep = async (): Promise<void> => {
       turns += 1;
-      await store.apply(posts(1_000 + turns, 1_000 + turns));
-      expect((await store.get(idOf(1_000 + turns)))?.id).toBe(idOf(1_000 + turns));
+      await store.apply(posts(5_000 + turns, 5_000 + turns));
+      expect((await store.get(idOf(5_000 + turns)))?.id).toBe(idOf(5_000 + turns));
     };
     await store.maintain({ afterStep });
     expect(turns).toBeGreaterThan(5);
-    expect(await store.count()).toBe(300 + turns);
+    expect(await store.count()).toBe(2_000 + turns);
   });
 
   test("ends when it is told to, between two steps", async () => {
