@@ -1,6 +1,7 @@
 import type { ChannelDescription } from "../../generated/mezon/api/channel_pb.js";
+import { loadPart } from "../core/loadPart.js";
 import type { RpcClient } from "../transport/rpcClient.js";
-import { CatchUp, type CatchUpOptions, type CatchUpReport } from "./catchUp.js";
+import type { CatchUp, CatchUpOptions, CatchUpReport } from "./catchUp.js";
 import type { CatchUpBudget } from "./catchUpBudget.js";
 
 /** What a catch-up needs of its connection. */
@@ -30,6 +31,8 @@ interface ServerTimes {
   readonly serverTime: number | undefined;
 }
 
+const load = (): Promise<typeof import("./catchUp.js")> => import("./catchUp.js");
+
 /** Runs the catch-ups of a client. Remembers the baseline of an aborted one, and whether histories lag. */
 export class CatchUps {
   readonly #options: SharedOptions;
@@ -43,6 +46,11 @@ export class CatchUps {
     this.#options = options;
   }
 
+  /** Loads the code of a catch-up, so that it is there after an outage. A failure is told when a catch-up runs. */
+  prepare(): void {
+    load().catch(() => undefined);
+  }
+
   async run(budget: CatchUpBudget, request: CatchUpRequest, times: ServerTimes): Promise<CatchUpReport> {
     const { index, stored } = this.#options;
     // An aborted catch-up may have delivered later messages in some channels, and none in others.
@@ -51,9 +59,12 @@ export class CatchUps {
       for (const release of this.#releases.splice(0)) release();
     }
     this.#baseline ??= index.newest;
+    const baseline = this.#baseline;
+    this.#releases.push(index.keepAll());
+    const { CatchUp } = await loadPart(load, "catch-ups");
     const catchUp = new CatchUp({
       ...{ ...this.#options, ...request, budget },
-      baseline: this.#baseline,
+      baseline,
       listeningSince: request.isStart ? stored.beganAt : times.listeningSince,
       serverTime: times.serverTime,
       expectsLag: this.#lags,
@@ -61,7 +72,6 @@ export class CatchUps {
         if (index.observe(message)) stored.record(message, undefined);
       },
     });
-    this.#releases.push(index.keepAll());
     const report = await catchUp.run();
     this.#lags ||= catchUp.sawLag;
     this.#baseline = undefined;

@@ -7,6 +7,7 @@ import type { Clock } from "../core/clock.js";
 import type { Delivery } from "../core/delivery.js";
 import { ConnectionError, type MezonError } from "../core/errors.js";
 import { compareIds } from "../core/ids.js";
+import { loadPart } from "../core/loadPart.js";
 import type { Logger } from "../core/logger.js";
 import type { Init } from "../runtime/wire.js";
 import type { RpcClient } from "../transport/rpcClient.js";
@@ -14,7 +15,6 @@ import type { SentMessage } from "../wire/sentMessage.js";
 import type { CatchUpReport } from "./catchUp.js";
 import type { CatchUpBudget } from "./catchUpBudget.js";
 import { type CatchUpRequest, CatchUps } from "./catchUps.js";
-import { findSent } from "./deliveryCheck.js";
 import { LiveBuffer } from "./liveBuffer.js";
 import type {
   ChannelReference,
@@ -128,6 +128,7 @@ export class ClientHistory implements MessageHistory {
     this.#heldReactions = [];
     this.#listeningSince = undefined;
     this.#serverTime = undefined;
+    if (this.#options.catchUp !== undefined) this.#catchUps.prepare();
   }
 
   /** Called with the server's time, in unix seconds. */
@@ -215,7 +216,8 @@ export class ClientHistory implements MessageHistory {
     const { rpc, clock, selfId } = this.#options;
     const startedAt = clock.now();
     const isAcknowledged = (id: string): boolean => this.#own.has(id);
-    return () => {
+    return async () => {
+      const { findSent } = await loadPart(() => import("./findSent.js"), "the check of a sent message");
       // Each check has its own signal, because many checks may wait at once.
       const signal = AbortSignal.any([this.#life.signal]);
       return findSent({ rpc, clock, startedAt, signal, selfId: selfId(), since, isAcknowledged }, sent);

@@ -1,5 +1,6 @@
 import { requireDuration } from "../../core/duration.js";
 import { ValidationError } from "../../core/errors.js";
+import { requireId } from "../../core/ids.js";
 import { requireObject } from "../../core/requireObject.js";
 import { requireOptions } from "../../core/requireOptions.js";
 import { requireString } from "../../core/requireString.js";
@@ -75,6 +76,7 @@ export class Person {
    */
   see(message: MessageReference): SeenMessage {
     requireObject(message, "message", "a message");
+    requireId(message.id, "message.id");
     const found = this.seen.findLast(({ id }) => id === message.id);
     if (found !== undefined) return found;
     throw new ValidationError("message", `${this.username} has not seen it: a message with the id ${message.id}`);
